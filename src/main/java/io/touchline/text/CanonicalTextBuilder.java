@@ -10,6 +10,14 @@ final class CanonicalTextBuilder {
 
     private static final int LAST_ASCII = 0x7F;
 
+    /**
+     * So many units may be added to any text, and to a longer one a quarter of its length: all ligatures and compounds
+     * that a comment is written with, and no row of ﷺ, which has fifteen letters in one unit.
+     */
+    private static final int LEAST_ROOM = 64;
+
+    private static final int UNITS_PER_ADDED = 4;
+
     private static final int[] ONE_EACH = {};
 
     final String original;
@@ -32,6 +40,7 @@ final class CanonicalTextBuilder {
     private int pendingGap;
     private int lastCodePoint = -1;
     private int run;
+    private int room;
 
     CanonicalTextBuilder(String original) {
         this.original = original;
@@ -40,6 +49,21 @@ final class CanonicalTextBuilder {
         this.begins = new int[capacity];
         this.traits = new byte[capacity];
         this.gaps = new byte[capacity + 1];
+        this.room = LEAST_ROOM + capacity / UNITS_PER_ADDED;
+    }
+
+    /**
+     * Takes room for units beyond those of the original, so that what a text costs is told by its length.
+     *
+     * @param added none or fewer if a character becomes no longer
+     * @return false if there is not so much left
+     */
+    boolean takesRoom(int added) {
+        if (added > room) {
+            return false;
+        }
+        room -= Math.max(0, added);
+        return true;
     }
 
     void gap(int gap) {

@@ -7,7 +7,8 @@ import java.nio.file.Path;
  * Brings a text into its canonical form: NFKC, lower case whatever the locale, simplified characters, by phrase where
  * that matters; blanks, punctuation, symbols, combining marks and everything invisible taken out; runs of three or more
  * of the same letter cut to two. Emoji, and symbols that stand for letters, stay as {@linkplain CanonicalText#isMark
- * marks}. Any sequence of UTF-16 units goes, however malformed. Immutable and safe to share between threads.
+ * marks}. Any sequence of UTF-16 units goes, however malformed; a text full of characters that become many letters is
+ * read by their first ones. Immutable and safe to share between threads.
  */
 public final class Canonicaliser {
 
@@ -143,26 +144,46 @@ public final class Canonicaliser {
         return CodePoints.kind(entry) == CodePoints.REMOVED ? gap(original, entry, begin, end) : 0;
     }
 
-    /** @return true if some of {@code canonical} was not kept */
+    /**
+     * Appends what is kept of {@code canonical}, or the first of it alone where the text has no room for all.
+     *
+     * @return true if some of {@code canonical} is to be removed
+     */
     private boolean appendAll(CanonicalTextBuilder builder, String canonical, int flags, int begin, int end) {
-        boolean dropped = false;
-        for (int i = 0; i < canonical.length(); ) {
+        int kept = keptUnits(canonical);
+        boolean whole = builder.takesRoom(kept - (end - begin));
+        boolean more = true;
+        for (int i = 0; i < canonical.length() && more; ) {
             int codePoint = canonical.codePointAt(i);
             int entry = codePoints.entry(codePoint);
-            if (CodePoints.kind(entry) == CodePoints.REMOVED) {
-                dropped = true;
-            } else if (CodePoints.kindOfUnit(entry) == CodePoints.MARK) {
-                builder.mark(codePoint, CodePoints.gap(entry), begin, end);
-            } else {
-                builder.append(
-                        codePoint,
-                        CodePoints.traits(entry) | (CodePoints.traits(flags) & ~CanonicalText.CLASS_MASK),
-                        begin,
-                        end);
+            if (CodePoints.kind(entry) != CodePoints.REMOVED) {
+                appendOne(builder, codePoint, entry, flags, begin, end);
+                more = whole;
             }
             i += Character.charCount(codePoint);
         }
-        return dropped;
+        return kept < canonical.length();
+    }
+
+    private int keptUnits(String canonical) {
+        int kept = 0;
+        for (int i = 0; i < canonical.length(); ) {
+            int codePoint = canonical.codePointAt(i);
+            int units = Character.charCount(codePoint);
+            kept += CodePoints.kind(codePoints.entry(codePoint)) == CodePoints.REMOVED ? 0 : units;
+            i += units;
+        }
+        return kept;
+    }
+
+    private static void appendOne(
+            CanonicalTextBuilder builder, int codePoint, int entry, int flags, int begin, int end) {
+        if (CodePoints.kindOfUnit(entry) == CodePoints.MARK) {
+            builder.mark(codePoint, CodePoints.gap(entry), begin, end);
+        } else {
+            int undone = CodePoints.traits(flags) & ~CanonicalText.CLASS_MASK;
+            builder.append(codePoint, CodePoints.traits(entry) | undone, begin, end);
+        }
     }
 
     /**

@@ -112,6 +112,43 @@ class CanonicaliserTest {
         assertThat(text.original(new Span(2, 3))).isEqualTo(new Span(1, 2));
     }
 
+    /** One unit becomes up to eighteen: a short text must not cost what a long one does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ﷺ", "ﷻ", "㌀", "ⅷ", "㌀ⅷ", "ﷺⅷ㈱", "㏠\u0301", "ﷺ\u0301ⅷ"})
+    void expandsNoMoreThanTheTextHasRoomFor(String row) {
+        String original = row.repeat(10_000 / row.length());
+
+        CanonicalText text = canonicaliser.canonicalise(original);
+
+        assertThat(text.length()).isLessThanOrEqualTo(original.length() + original.length() / 4 + 64);
+        assertThat(text.original(new Span(0, text.length()))).isEqualTo(new Span(0, original.length()));
+        for (int i = 1; i < text.length(); i++) {
+            assertThat(text.begin(i)).isBetween(text.begin(i - 1), text.end(i - 1));
+        }
+    }
+
+    @Test
+    void readsTheFirstOfACharacterThatThereIsNoRoomFor() {
+        CanonicalText text = canonicaliser.canonicalise("ⅷⅱ".repeat(50) + "ⅳ傻逼㍿");
+
+        assertThat(text.chars()).startsWith("viiviiviivii").endsWith("vivivii傻逼株");
+        assertThat(text.original(new Span(text.length() - 4, text.length() - 3)))
+                .isEqualTo(new Span(100, 101));
+        assertThat(text.original(new Span(text.length() - 1, text.length()))).isEqualTo(new Span(103, 104));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "①②③ ½ 杯 ㈱ ﬁne oﬀer 50㎏ Ⅷ ⅷ, 12312杯株fineoffer50kgviivii",
+        "ＩＤＩＯＴ ㍿㋿ 100㎡ ㏒㏑ ㌀, idiot株式会社令和100m2logln",
+        "محمد ﷺ, محمدصلىاللهعليهوسلم"
+    })
+    void expandsAllThatACommentIsWrittenWith(String text, String canonical) {
+        assertThat(canonicaliser.canonicalise(text).chars()).startsWith(canonical);
+        String comment = "㎏".repeat(64);
+        assertThat(canonicaliser.canonicalise(comment).chars()).isEqualTo("kg".repeat(64));
+    }
+
     @Test
     void letsACutRunCoverTheWholeRun() {
         CanonicalText text = canonicaliser.canonicalise("killllll him");

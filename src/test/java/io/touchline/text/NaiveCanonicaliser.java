@@ -4,10 +4,12 @@ import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import com.ibm.icu.text.UnicodeSet;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The slow twin of {@link Canonicaliser}: the same rules written down with strings, lists and the JDK's own Unicode
@@ -39,6 +41,7 @@ public final class NaiveCanonicaliser {
     public static List<Unit> canonicalise(String text) {
         List<Unit> units = new ArrayList<>();
         Gap pending = Gap.NONE;
+        int room = 64 + text.length() / 4;
         for (Cluster cluster : clusters(text)) {
             if (standsForLetter(text, cluster)) {
                 pending = mark(units, cluster.text().charAt(0), cluster, pending, gap(text, cluster));
@@ -47,17 +50,18 @@ public final class NaiveCanonicaliser {
             String folded = isSquareAmongLetters(text, cluster)
                     ? Character.toString(cluster.text().codePointAt(0) - 0x1F170 + 'a')
                     : FOLDED.computeIfAbsent(cluster.text(), NaiveCanonicaliser::fold);
-            boolean kept = false;
-            for (int c : folded.codePoints().toArray()) {
+            int[] all = folded.codePoints().filter(c -> isEmoji(c) || isKept(c)).toArray();
+            int added = Math.max(
+                    0,
+                    IntStream.of(all).map(Character::charCount).sum()
+                            - cluster.text().length());
+            int[] kept = added <= room ? all : Arrays.copyOf(all, 1);
+            room -= added <= room ? added : 0;
+            for (int c : kept) {
                 if (isEmoji(c)) {
-                    kept = true;
                     pending = mark(units, c, cluster, pending, Gap.SYMBOL);
                     continue;
                 }
-                if (!isKept(c)) {
-                    continue;
-                }
-                kept = true;
                 int size = units.size();
                 boolean cut = size >= 2
                         && pending.compareTo(Gap.INVISIBLE) <= 0
@@ -75,7 +79,7 @@ public final class NaiveCanonicaliser {
             }
             boolean marksLeft = cluster.text().codePointCount(0, cluster.text().length()) > 1
                     && folded.codePoints().anyMatch(c -> !isKept(c) && !isEmoji(c));
-            if (!kept) {
+            if (kept.length == 0) {
                 pending = max(pending, gap(text, cluster));
             }
             if (marksLeft) {
