@@ -6,7 +6,6 @@ import io.touchline.text.Span;
 import io.touchline.text.TextSignature;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Finds the objects of comments. Disguised copies of a text act on the same objects, because anchors are taken from the
@@ -32,11 +30,6 @@ public final class ObjectFinder {
     /** An address may follow a character at once, as Chinese has no blanks; {@code \b} would find none there. */
     private static final Pattern LINK =
             Pattern.compile("(?i)(?<![A-Za-z0-9_])(?:https?://(?:www\\.)?|www\\.)([\\x21-\\x7e]{3,500})");
-
-    /** What only says by which way somebody came. */
-    private static final Pattern TRACKING =
-            Pattern.compile("(?:utm_\\w*|spm(?:_id_from)?|from(?:_(?:source|spmid))?|source"
-                    + "|share(?:_(?:from|medium|plat|session_id|source|tag|times|token))?)(?:=.*)?");
 
     private static final Pattern HASHTAG = Pattern.compile("#([^#\\s]{1,40})#|#([\\p{L}\\p{N}_]{1,40})");
 
@@ -165,21 +158,11 @@ public final class ObjectFinder {
     private void addLinks(List<ActedObject> objects, String namespace, String original) {
         Matcher link = LINK.matcher(original);
         if (link.find()) {
-            objects.add(
-                    object(ObjectKind.LINK, namespace, untracked(link.group(1).toLowerCase(Locale.ROOT))));
+            String page = LinkedPage.name(link.group(1));
+            if (!page.isEmpty()) {
+                objects.add(object(ObjectKind.LINK, namespace, page));
+            }
         }
-    }
-
-    private static String untracked(String address) {
-        String page = address.split("#", 2)[0];
-        String[] parts = page.split("\\?", 2);
-        if (parts.length < 2) {
-            return page;
-        }
-        String query = Arrays.stream(parts[1].split("&"))
-                .filter(parameter -> !TRACKING.matcher(parameter).matches())
-                .collect(Collectors.joining("&"));
-        return query.isEmpty() ? parts[0] : parts[0] + '?' + query;
     }
 
     private void addHashtags(List<ActedObject> objects, String namespace, String original) {

@@ -81,6 +81,51 @@ class ObjectFinderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "看 https://example.com/a/b.",
+                "(https://example.com/a/b)",
+                "[去看](https://example.com/a/b)。",
+                "[https://example.com/a/b],",
+                "(见 https://example.com/a/b).",
+                "https://example.com/a/b!!?",
+                "\"https://example.com/a/b\"",
+                "<https://example.com/a/b>;",
+                "**https://example.com/a/b**",
+                "https://example.com/a/b/",
+                "https://example.com/a/b/.",
+                "https://example.com/a/b/?utm_source=x",
+                "https://example.com/a/b/#top."
+            })
+    void linkIsTheSameWithoutThePunctuationOfItsSentence(String text) {
+        assertThat(objects(calm(text), ObjectKind.LINK))
+                .isEqualTo(objects(calm("https://example.com/a/b"), ObjectKind.LINK))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.com/a_(b), (https://example.com/a_(b)), true",
+        "https://example.com/a_(b), https://example.com/a_(b, false",
+        "https://example.com/a[1], [https://example.com/a[1]], true",
+        "https://example.com/a?b=1&c=2, https://example.com/a?c=2&b=1, true",
+        "https://example.com/a?b=1&c=2, https://example.com/a/?c=2&utm_source=x&b=1&, true",
+        "https://example.com/a?b=1&c=2, https://example.com/a?b=2&c=1, false",
+        "https://example.com/a, https://example.com/a/b, false"
+    })
+    void whatBelongsToALinkStays(String one, String other, boolean same) {
+        Set<ActedObject> first = objects(calm(one), ObjectKind.LINK);
+
+        assertThat(first).hasSize(1);
+        assertThat(first.equals(objects(calm(other), ObjectKind.LINK))).isEqualTo(same);
+    }
+
+    @Test
+    void punctuationAloneIsNoLink() {
+        assertThat(objects(calm("www...... 和 https://!!!"), ObjectKind.LINK)).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"id=7, id=8", "source_id=123, source_id=124", "from_id=42, from_id=43", "sharer=1, sharer=2"})
     void linksToDifferentPagesAreDifferent(String one, String other) {
         assertThat(objects(calm("https://example.com/a?" + one), ObjectKind.LINK))
