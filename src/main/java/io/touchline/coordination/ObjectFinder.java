@@ -31,7 +31,8 @@ public final class ObjectFinder {
     private static final Pattern LINK =
             Pattern.compile("(?i)(?<![A-Za-z0-9_])(?:https?://(?:www\\.)?|www\\.)([\\x21-\\x7e]{3,500})");
 
-    private static final Pattern HASHTAG = Pattern.compile("#([^#\\s]{1,40})#|#([\\p{L}\\p{N}_]{1,40})");
+    /** Chinese input methods write the sign at full width. */
+    private static final Pattern HASHTAG = Pattern.compile("[#＃]([^#＃\\s]{1,40})[#＃]|[#＃]([\\p{L}\\p{N}_]{1,40})");
 
     /** No name is longer: what is glued to a sign without a blank is the text, which would otherwise be nobody's copy. */
     private static final Pattern ADDRESSED =
@@ -75,8 +76,8 @@ public final class ObjectFinder {
         if (original.indexOf('.') >= 0) {
             addLinks(objects, namespace, original);
         }
-        if (original.indexOf('#') >= 0) {
-            addHashtags(objects, namespace, original);
+        if (mayHaveTags(original)) {
+            addHashtags(objects, namespace, text, original);
         }
         if (hostility >= Observation.DOUBTFUL) {
             if (threadId != null) {
@@ -115,7 +116,7 @@ public final class ObjectFinder {
      * @param without what is left out: addresses, or hashtags and names of other accounts too, which many texts share
      */
     private static String words(CanonicalText text, String original, Pattern without) {
-        if (original.indexOf('.') < 0 && original.indexOf('#') < 0 && original.indexOf('@') < 0) {
+        if (original.indexOf('.') < 0 && !mayHaveTags(original) && original.indexOf('@') < 0) {
             return text.letters(new Span(0, text.length()));
         }
         StringBuilder words = new StringBuilder();
@@ -165,11 +166,17 @@ public final class ObjectFinder {
         }
     }
 
-    private void addHashtags(List<ActedObject> objects, String namespace, String original) {
+    private static boolean mayHaveTags(String original) {
+        return original.indexOf('#') >= 0 || original.indexOf('＃') >= 0;
+    }
+
+    private void addHashtags(List<ActedObject> objects, String namespace, CanonicalText text, String original) {
         TreeSet<String> tags = new TreeSet<>();
         Matcher tag = HASHTAG.matcher(original);
         while (tag.find()) {
-            tags.add((tag.group(1) == null ? tag.group(2) : tag.group(1)).toLowerCase(Locale.ROOT));
+            int group = tag.group(1) == null ? 2 : 1;
+            String letters = text.letters(text.canonicalOf(new Span(tag.start(group), tag.end(group))));
+            tags.add(letters.isEmpty() ? tag.group(group).toLowerCase(Locale.ROOT) : letters);
         }
         if (!tags.isEmpty()) {
             objects.add(object(ObjectKind.HASHTAGS, namespace, String.join("\n", tags)));

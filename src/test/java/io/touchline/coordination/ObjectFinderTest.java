@@ -154,6 +154,21 @@ class ObjectFinderTest {
         assertThat(objects(calm("#退队#"), ObjectKind.HASHTAGS)).isNotEqualTo(both);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"#林知夏滾出去#", "＃林知夏滚出去＃", "＃林知夏滚出去#", "＃林知夏滚出去 快看", "#林知夏\u200B滚出去#", "#林知夏·滚出去！#"})
+    void hashtagIsTheSameInEveryWriting(String text) {
+        assertThat(objects(calm(text), ObjectKind.HASHTAGS))
+                .isEqualTo(objects(calm("#林知夏滚出去#"), ObjectKind.HASHTAGS))
+                .hasSize(1);
+    }
+
+    @Test
+    void hashtagWithoutLettersIsNamedAsItIsWritten() {
+        Set<ActedObject> one = objects(calm("#🤡🤡#"), ObjectKind.HASHTAGS);
+
+        assertThat(one).hasSize(1).isNotEqualTo(objects(calm("#🐶#"), ObjectKind.HASHTAGS));
+    }
+
     @Test
     void addressesHashtagsAndNamesDoNotEnterTheSignature() {
         CommentObjects plain = calm(TEXT);
@@ -161,6 +176,7 @@ class ObjectFinderTest {
         for (String text : List.of(
                 TEXT + " https://example.com/a/long/way/from/home",
                 "#林知夏滚出国家队现在就滚# " + TEXT,
+                "＃林知夏滚出国家队现在就滚＃" + TEXT,
                 "@somebody_long_named " + TEXT,
                 "@看球的人 " + TEXT + " #退队# www.example.com/x")) {
             assertThat(objects(calm(text), ObjectKind.TEXT)).isEqualTo(objects(plain, ObjectKind.TEXT));
