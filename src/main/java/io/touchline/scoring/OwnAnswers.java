@@ -16,9 +16,10 @@ final class OwnAnswers {
             "是", "是的", "对", "没错", "当然", "当然是", "肯定", "肯定是", "绝对", "绝对是", "明显", "明摆着", "显然", "显然是", "废话", "还用问", "这还用问",
             "那还用问", "还用说", "懂的都懂", "懂得都懂", "千真万确", "实锤", "确实", "没跑", "可不是", "必须");
 
-    private static final List<String> SURELY = List.of("肯定", "当然", "明显", "绝对", "就是", "早就", "必然", "确实", "当然是");
+    private static final List<String> SURELY = List.of("肯定", "当然", "明显", "绝对", "就是", "早就", "必然", "确实");
 
-    private static final String PARTICLES = "啊呀哦呢嘛啦吧的了";
+    /** Without 了: 对了 turns to something else. */
+    private static final String PARTICLES = "啊呀哦呢嘛啦吧的";
 
     private OwnAnswers() {}
 
