@@ -31,7 +31,7 @@ final class SettingRules {
             return;
         }
         String message = "variables that nothing reads: " + String.join(", ", unknown)
-                + ". They are misspelt, or name a caller or a key by two words (README, Configuration)";
+                + ". They are misspelt, or name a caller or a key by two words (src/docs/configuration.md)";
         if (config.mode() == ServiceMode.PRODUCTION) {
             throw new IllegalStateException("touchline.mode=production refuses " + message);
         }

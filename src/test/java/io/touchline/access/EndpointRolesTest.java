@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The README's table and the annotations say the same of every endpoint. */
+/** The manual's table and the annotations say the same of every endpoint. */
 class EndpointRolesTest {
 
     @Test
@@ -28,7 +28,7 @@ class EndpointRolesTest {
         Map<String, Set<Role>> annotated = annotated();
 
         assertThat(annotated).hasSizeGreaterThan(70);
-        assertThat(annotated).as("endpoints, as in README.md").isEqualTo(RoleTable.ofReadme());
+        assertThat(annotated).as("endpoints, as in src/docs/access.md").isEqualTo(RoleTable.ofManual());
     }
 
     private static Map<String, Set<Role>> annotated() {

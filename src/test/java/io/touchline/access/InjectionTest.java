@@ -46,7 +46,7 @@ class InjectionTest {
 
     @Test
     void takesIdsForIdsOnly() throws IOException {
-        for (String endpoint : RoleTable.ofReadme().keySet()) {
+        for (String endpoint : RoleTable.ofManual().keySet()) {
             if (!endpoint.contains("{")) {
                 continue;
             }
@@ -69,7 +69,7 @@ class InjectionTest {
         root.addHandler(handler);
         root.setLevel(Level.INFO);
         try {
-            for (String endpoint : RoleTable.ofReadme().keySet()) {
+            for (String endpoint : RoleTable.ofManual().keySet()) {
                 send(endpoint, MARK + "%0d%0a" + MARK);
             }
             String text = MARK + "\r\nERROR [root] forged " + MARK;

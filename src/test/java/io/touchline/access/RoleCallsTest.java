@@ -60,7 +60,7 @@ class RoleCallsTest {
                 .filter(method -> path.startsWith(API))
                 .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
 
-        assertThat(described).isEqualTo(new TreeSet<>(RoleTable.ofReadme().keySet()));
+        assertThat(described).isEqualTo(new TreeSet<>(RoleTable.ofManual().keySet()));
     }
 
     @Test
@@ -70,7 +70,7 @@ class RoleCallsTest {
             keys.put(role, key(role));
         }
 
-        for (Map.Entry<String, Set<Role>> row : RoleTable.ofReadme().entrySet()) {
+        for (Map.Entry<String, Set<Role>> row : RoleTable.ofManual().entrySet()) {
             for (Role role : Role.values()) {
                 HttpResponse<String> answer = call(row.getKey(), "X-Api-Key", keys.get(role));
                 assertAnswer(row, answer, role);
@@ -86,7 +86,7 @@ class RoleCallsTest {
         }
         String withoutRole = Tokens.of("anna", "offline_access").signed();
 
-        for (Map.Entry<String, Set<Role>> row : RoleTable.ofReadme().entrySet()) {
+        for (Map.Entry<String, Set<Role>> row : RoleTable.ofManual().entrySet()) {
             for (Role role : Role.values()) {
                 HttpResponse<String> answer = call(row.getKey(), "Authorization", "Bearer " + tokens.get(role));
                 assertAnswer(row, answer, role);
@@ -97,7 +97,7 @@ class RoleCallsTest {
 
     @Test
     void letsNobodyDoAnything() throws Exception {
-        for (String endpoint : RoleTable.ofReadme().keySet()) {
+        for (String endpoint : RoleTable.ofManual().keySet()) {
             HttpResponse<String> answer = call(endpoint);
 
             assertThat(answer.statusCode()).as(endpoint).isEqualTo(401);

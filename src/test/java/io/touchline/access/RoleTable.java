@@ -12,22 +12,23 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The table of the README that says who may do what. */
+/** The table of the manual that says who may do what. */
 final class RoleTable {
 
-    private static final String HEADING = "## Who may do what";
+    private static final Path PAGE = Path.of("src/docs/access.md");
+    private static final String HEADING = "# Who may do what";
     private static final Pattern ROW = Pattern.compile("\\| (`.+`) \\| ([a-z, ]+) \\|.*");
     private static final Pattern ENDPOINT = Pattern.compile("`(GET|PUT|POST|DELETE) (/[^`]*)`");
 
     private RoleTable() {}
 
     /** Roles by endpoint, such as {@code GET /v1/cases/{id}}. */
-    static Map<String, Set<Role>> ofReadme() throws IOException {
-        List<String> lines = Files.readAllLines(Path.of("README.md"));
+    static Map<String, Set<Role>> ofManual() throws IOException {
+        List<String> lines = Files.readAllLines(PAGE);
         Map<String, Set<Role>> table = new TreeMap<>();
         int begin = lines.indexOf(HEADING) + 1;
         if (begin == 0) {
-            throw new IllegalStateException("README.md has no " + HEADING);
+            throw new IllegalStateException(PAGE + " has no " + HEADING);
         }
         for (String line : lines.subList(begin, lines.size())) {
             if (line.startsWith("## ")) {
@@ -39,7 +40,7 @@ final class RoleTable {
                 while (endpoint.find()) {
                     String name = endpoint.group(1) + " " + endpoint.group(2);
                     if (table.put(name, roles(row.group(2))) != null) {
-                        throw new IllegalStateException("README.md has two rows for " + name);
+                        throw new IllegalStateException(PAGE + " has two rows for " + name);
                     }
                 }
             }
@@ -51,7 +52,7 @@ final class RoleTable {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (String name : cell.split(",")) {
             roles.add(Role.ofWire(name.strip())
-                    .orElseThrow(() -> new IllegalStateException("README.md names a role that is none: " + name)));
+                    .orElseThrow(() -> new IllegalStateException(PAGE + " names a role that is none: " + name)));
         }
         return roles;
     }

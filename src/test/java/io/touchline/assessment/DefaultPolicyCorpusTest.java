@@ -54,7 +54,7 @@ class DefaultPolicyCorpusTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** A wrong accusation harms a person too; the README says which kinds it hits. */
+    /** A wrong accusation harms a person too; src/docs/reading.md says which kinds it hits. */
     private static final double MOST_STOPPED = 0.05;
 
     /** Of the harmless: a threat that is told needs a person to look at it, but hardly any comment tells one. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Holds what is reached: on the rumours that the matcher was developed and fitted on, and on those of others, whom its
- * makers had not read. The goal (recall 0.90 at 5 % false matches) is not reached; see the README.
+ * makers had not read. The goal (recall 0.90 at 5 % false matches) is not reached; see src/docs/rumours.md.
  */
 class RumourCorpusTest {
 

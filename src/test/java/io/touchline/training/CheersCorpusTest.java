@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Everyday harmless cheers, and harm that borrows their words, none of it trained on: thousands say such a thing at once,
  * and one that is taken for abuse makes a group of them. The bounds leave a comment or two beside what was
- * reached when cheers came into the training text (2, 16 and 17), as encoders differ between processors; the README has
- * the figures.
+ * reached when cheers came into the training text (2, 16 and 17), as encoders differ between processors;
+ * src/docs/reading.md has the figures.
  */
 class CheersCorpusTest {
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The functional corpus as a guard against going backwards. The bounds are what the lexicons reached when they were
- * written, on text they were not written from; the README has the figures, the low ones too.
+ * written, on text they were not written from; src/docs/reading.md has the figures, the low ones too.
  */
 class FunctionalCorpusTest {
 
@@ -111,7 +111,7 @@ class FunctionalCorpusTest {
         assertThat(disguisedShare(BY_LEXICONS)).isGreaterThan(0.94);
     }
 
-    /** What a disguise takes is taken from comments that are caught without it; the README has the ratios by kind. */
+    /** What a disguise takes is taken from comments that are caught without it; src/docs/reading.md has the ratios by kind. */
     @Test
     void losesLittleToDisguises() {
         assertThat(TALLY.pairs()).hasSize(11);

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Lexicons and both tiers, as the service asks them, on the comments that were written last and are measured with only:
- * a guard against going backwards. The README has the figures.
+ * a guard against going backwards. src/docs/reading.md has the figures.
  */
 class TwoTiersCorpusTest {
 
@@ -101,7 +101,7 @@ class TwoTiersCorpusTest {
 
     /**
      * Every plain insult and call of the newest test set that is found, before and behind a long harmless comment of it.
-     * One in five is lost there, which the README says; it was nearly half before n-grams read long texts in stretches.
+     * One in five is lost there, which src/docs/reading.md says; it was nearly half before n-grams read long texts in stretches.
      */
     @Test
     void pleasantriesDoNotHideMostOfWhatStandsBesideThem() throws Exception {
