@@ -128,8 +128,8 @@ public final class ApiDocument implements OASFilter {
     }
 
     private static void addResponses(Components to) {
-        APIResponse other =
-                problem("a problem document: 400, 404, 405, 406, 409, 413, 415, 422, 429 and 503 as src/docs/api.md tells");
+        APIResponse other = problem(
+                "a problem document: 400, 404, 405, 406, 409, 413, 415, 422, 429 and 503 as src/docs/api.md tells");
         refer(other, OF_RATES);
         refer(other, OF_PROBLEMS);
         to.addResponse(SHARED.get(DEFAULT), other);

@@ -82,6 +82,7 @@ final class EntryTables {
             ofHarms.add(bits(harm.unless()));
             ofHarms.add(bits(harm.despite()));
             ofHarms.add(harm.frame() ? 1 : 0);
+            ofHarms.add(harm.wholeClause() ? 1 : 0);
         }
         out.integers(ofHarms.toArray());
         harms.forEach(harm -> out.real(harm.weight()));
@@ -113,6 +114,7 @@ final class EntryTables {
                     ofHarms.next() != 0,
                     sets.computeIfAbsent(ofHarms.next(), EntryTables::modifiers),
                     sets.computeIfAbsent(ofHarms.next(), EntryTables::modifiers),
+                    ofHarms.next() != 0,
                     ofHarms.next() != 0));
         }
         List<String> sourcesOfCues = in.texts();

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param unless modifiers that cancel it altogether when they cover it
  * @param despite modifiers that take nothing from it
  * @param frame true if it is a frame, false if a term
+ * @param wholeClause true if it is a frame between the two ends of a clause
  */
 public record HarmEntry(
         String source,
@@ -22,13 +23,16 @@ public record HarmEntry(
         boolean targetRequired,
         Set<Modifier> unless,
         Set<Modifier> despite,
-        boolean frame) {
+        boolean frame,
+        boolean wholeClause) {
 
     /** Entries of which their writer knew something harmless that looks the same weigh less. */
     private static final double PLAIN = 4.8;
 
     /** What private data looks like (a number, a street, a hotel) is talked of every day, so that more is asked of it. */
     private static final double PLAIN_DOXXING = 5.6;
+
+    private static final double PLAIN_CLAIM = 8;
 
     private static final double GRAVE = 4.4;
 
@@ -40,14 +44,29 @@ public record HarmEntry(
         }
     }
 
-    /** Whether what it hits announces or wishes violence, or hunts somebody's home, and can hardly mean anything else. */
-    public boolean threatensPlainly() {
-        return severity == Severity.THREAT
-                && switch (label) {
-                    case THREAT, CURSE -> weight >= PLAIN;
-                    case PRIVACY_DOXXING -> weight >= PLAIN_DOXXING;
-                    default -> false;
-                };
+    /** A term, or a frame that asks for no whole clause. */
+    public HarmEntry(
+            String source,
+            Label label,
+            Severity severity,
+            double weight,
+            boolean targetRequired,
+            Set<Modifier> unless,
+            Set<Modifier> despite,
+            boolean frame) {
+        this(source, label, severity, weight, targetRequired, unless, despite, frame, false);
+    }
+
+    /**
+     * Whether what it hits can hardly mean anything else: violence that is announced or wished, the hunt for somebody's
+     * home, or a claim that is a clause of its own.
+     */
+    public boolean isPlain() {
+        return switch (label) {
+            case THREAT, CURSE -> severity == Severity.THREAT && weight >= PLAIN;
+            case PRIVACY_DOXXING -> severity == Severity.THREAT && weight >= PLAIN_DOXXING;
+            default -> label.category() == Category.SLANDER && wholeClause && weight >= PLAIN_CLAIM;
+        };
     }
 
     /** Whether what it hits cannot wait, such as violence that is announced, and mostly means what it says. */

@@ -60,11 +60,13 @@ final class LexiconResolver {
             pace.step();
             String name = source.file() + "#" + entry.id();
             if (entry instanceof LexiconEntry.Term term) {
-                harm(source, name, term.traits(), false).ifPresent(harm -> terms.add(new HarmTerm(harm, sought(term))));
+                harm(source, name, term.traits(), List.of())
+                        .ifPresent(harm -> terms.add(new HarmTerm(harm, sought(term))));
             } else if (entry instanceof LexiconEntry.Frame frame) {
                 Set<Evasion> disguises = frame.traits().disguises().declared();
                 Row row = row(source, entry, frame.match(), frame.scope(), disguises);
-                harm(source, name, frame.traits(), true).ifPresent(harm -> frames.add(new HarmFrame(harm, row)));
+                harm(source, name, frame.traits(), frame.match())
+                        .ifPresent(harm -> frames.add(new HarmFrame(harm, row)));
             } else if (entry instanceof LexiconEntry.Cue cue) {
                 Row row = row(source, entry, cue.match(), Scope.CLAUSE, Set.of());
                 cues.add(new CueRule(name, cue.modifier(), cue.reach(), cue.within(), row));
@@ -75,7 +77,9 @@ final class LexiconResolver {
         }
     }
 
-    private static Optional<HarmEntry> harm(LexiconSource source, String name, HarmTraits traits, boolean frame) {
+    /** @param frame what it matches; empty of a term */
+    private static Optional<HarmEntry> harm(
+            LexiconSource source, String name, HarmTraits traits, List<FrameElement> frame) {
         return source.label()
                 .map(label -> new HarmEntry(
                         name,
@@ -85,7 +89,14 @@ final class LexiconResolver {
                         traits.targetRequired(),
                         traits.unless(),
                         traits.despite(),
-                        frame));
+                        !frame.isEmpty(),
+                        isWholeClause(frame)));
+    }
+
+    private static boolean isWholeClause(List<FrameElement> frame) {
+        return !frame.isEmpty()
+                && frame.get(0) instanceof FrameElement.ClauseBegin
+                && frame.get(frame.size() - 1) instanceof FrameElement.ClauseEnd;
     }
 
     private static List<Sought> sought(LexiconEntry.Term term) {

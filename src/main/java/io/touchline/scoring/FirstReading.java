@@ -22,6 +22,12 @@ import java.util.stream.Stream;
  */
 public final class FirstReading {
 
+    /**
+     * Log-odds. Of 29,379 comments that neither tier has learned from the encoder reads 616 more for it (2.1%), takes back
+     * 9 wrong accusations (都去给他点赞) and 6 right ones.
+     */
+    private static final double UNSUPPORTED = 1;
+
     private final HitScorer scorer;
     private final CanonicalText text;
     private final LexiconHits hits;
@@ -83,19 +89,18 @@ public final class FirstReading {
         return read;
     }
 
-    /** The clauses that do nothing but deny, forbid or ask, which models do not see; in order. */
+    /** The clauses that do nothing but deny, forbid, object or ask, which models do not see; in order. */
     static List<Cover> passedOver(CanonicalText text, List<Mention> mentions, LexiconHits hits) {
         List<Cover> asked = AskedClauses.in(text, mentions, hits);
         if (!asked.isEmpty()) {
             return asked;
         }
-        List<Cover> denied = DeniedClauses.in(text, mentions, hits);
-        List<Cover> forbidden = ForbiddenClauses.in(text, mentions, hits);
-        if (denied.isEmpty() || forbidden.isEmpty()) {
-            return denied.isEmpty() ? forbidden : denied;
-        }
         Map<Integer, Cover> byClause = new TreeMap<>();
-        Stream.concat(forbidden.stream(), denied.stream())
+        Stream.of(
+                        RefusedNames.in(text, mentions, hits),
+                        ForbiddenClauses.in(text, mentions, hits),
+                        DeniedClauses.in(text, mentions, hits))
+                .flatMap(List::stream)
                 .forEach(cover -> byClause.put(cover.stretch().begin(), cover));
         return List.copyOf(byClause.values());
     }
@@ -147,11 +152,29 @@ public final class FirstReading {
         }
     }
 
-    /** How near it is to being decided otherwise: the least log-odds of a category's score, without its sign. */
+    /**
+     * How near it is to being decided otherwise: the least log-odds of a category's score, without its sign. What n-grams
+     * alone assert, since no lexicon has a word for it, is the less sure by {@link #UNSUPPORTED}.
+     */
     public double doubt() {
-        return score.categories().values().stream()
-                .mapToDouble(category -> Math.abs(Math.log(category.score() / (1 - category.score()))))
+        return score.categories().entrySet().stream()
+                .mapToDouble(
+                        category -> doubt(category.getKey(), category.getValue().score()))
                 .min()
                 .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private double doubt(Category category, double probability) {
+        double odds = Math.log(probability / (1 - probability));
+        return odds > 0 && !supported(category) ? Math.max(0, odds - UNSUPPORTED) : Math.abs(odds);
+    }
+
+    /** Whether more than n-grams speaks for it. */
+    private boolean supported(Category category) {
+        return score.evidence().stream()
+                        .filter(line -> line.category() == category && !(line instanceof Evidence.Ngram))
+                        .mapToDouble(Evidence::contribution)
+                        .sum()
+                > 0;
     }
 }

@@ -147,7 +147,7 @@ final class ForbiddenClauses {
                 harms.stream().allMatch(harm -> harm.entry().label().category() == Category.INCITEMENT)
                         && last <= clause.end()
                         && clause.end() - last <= (letters ? MOST_LETTERS_BEHIND : MOST_BEHIND);
-        if (nothingElse && plain(clause) && isMeant(clause)) {
+        if (nothingElse && plain(text, clause) && isMeant(clause)) {
             BitSet beginnings = beginnings(clause);
             cuesOf.getOrDefault(clause.begin(), List.of()).stream()
                     .filter(cue -> beginnings.get(cue.cue().begin()) && isAll(cue.cue(), harms, last, letters))
@@ -203,7 +203,7 @@ final class ForbiddenClauses {
     }
 
     /** Neither marks nor emoji nor a laugh; nor, in Chinese, a blank, which stands for a comma: 别在这骂 去他号底下骂. */
-    private boolean plain(Span clause) {
+    static boolean plain(CanonicalText text, Span clause) {
         for (int i = clause.begin(); i < clause.end(); i++) {
             Gap most = text.inRun(i) ? Gap.BLANK : Gap.NONE;
             boolean marked =

@@ -34,7 +34,7 @@ final class HitScorer {
 
     private static final double BY_CAPITALS = 0.5;
 
-    private static final CategoryModel BY_HAND = CategoryModel.defaults().get(Category.ABUSE);
+    private static final Map<Category, CategoryModel> BY_HAND = CategoryModel.defaults();
 
     private final Map<Category, CategoryModel> models;
 
@@ -72,13 +72,13 @@ final class HitScorer {
     }
 
     /**
-     * Beside a learned model a hit has less to say, since the model sees the same words. A plain threat cannot wait for
+     * Beside a learned model a hit has less to say, since the model sees the same words. A plain one does not wait for
      * what the model makes of them: it weighs what brings a comment that says nothing else to the score that lexicons
      * alone give it.
      */
-    private double ofThreat(double weight) {
-        double alone = BY_HAND.score(LogOdds.of(weight)).score();
-        return Math.max(weight, models.get(Category.ABUSE).evidenceOf(alone));
+    private double ofPlain(Category category, double weight) {
+        double alone = BY_HAND.get(category).score(LogOdds.of(weight)).score();
+        return Math.max(weight, models.get(category).evidenceOf(alone));
     }
 
     private static double disguiseFactor(Harm harm) {
@@ -100,10 +100,10 @@ final class HitScorer {
                 double weight = entry.weight() * disguiseFactor(harm) * (aimed ? 1 : UNAIMED);
                 List<Lowering> lowerings = covers.over(harm);
                 // What can hardly mean anything else is never guessed.
-                boolean plainThreat =
-                        entry.threatensPlainly() && !harm.guessed() && lowerings.isEmpty() && covers.leavePlain(harm);
+                boolean plain = entry.isPlain() && !harm.guessed() && lowerings.isEmpty() && covers.leavePlain(harm);
+                double counts = plain ? ofPlain(entry.label().category(), weight) : weight;
                 byLabel.computeIfAbsent(entry.label(), label -> new ArrayList<>())
-                        .add(new WeighedHit(harm, plainThreat ? ofThreat(weight) : weight, lowerings, plainThreat));
+                        .add(new WeighedHit(harm, counts, lowerings, plain));
             }
         }
         byLabel.computeIfPresent(Label.SLANDER_RUMOUR, (label, hits) -> besideTheSurest(hits));

@@ -123,9 +123,9 @@ final class LabelLedger {
                         line.kept().positive() && ToldRumour.is(line.harm().entry()));
     }
 
-    /** True if nothing that only sounds harmless may take from its evidence: a plain threat, a registered rumour. */
+    /** True if nothing that only sounds harmless may take from its evidence: a plain threat or claim, a registered rumour. */
     boolean speaksForItself() {
-        return tellsRumour() || lines.stream().anyMatch(line -> line.hit().plainThreat());
+        return tellsRumour() || lines.stream().anyMatch(line -> line.hit().plain());
     }
 
     /** Each hit followed by what is taken from it. */

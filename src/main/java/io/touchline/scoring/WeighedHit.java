@@ -10,16 +10,16 @@ import java.util.function.Predicate;
  *
  * @param weight log-odds at full strength
  * @param lowerings what takes from it, in the order in which it is taken, each modifier at most once
- * @param plainThreat whether it announces violence and nothing says that it is not meant so
+ * @param plain whether it can hardly mean anything else and nothing says that it is not meant so
  */
-record WeighedHit(Harm harm, double weight, List<Lowering> lowerings, boolean plainThreat) {
+record WeighedHit(Harm harm, double weight, List<Lowering> lowerings, boolean plain) {
 
     /** A modifier and the share that it takes from what is left, greater than 0, at most 1. */
     record Lowering(Cover cover, double share) {}
 
     /** The same with another weight. */
     WeighedHit weighing(double other) {
-        return new WeighedHit(harm, other, lowerings, plainThreat);
+        return new WeighedHit(harm, other, lowerings, plain);
     }
 
     /** What is left of {@link #weight} after all lowerings; never below zero. */

@@ -51,4 +51,11 @@ final class BundledScorer {
         List<Mention> mentions = finder.find(text);
         return AskedClauses.in(text, mentions, lexicons.matcher().match(text, mentions));
     }
+
+    /** What {@link RefusedNames} finds. */
+    List<Cover> refused(String written) {
+        CanonicalText text = canonicaliser.canonicalise(written);
+        List<Mention> mentions = finder.find(text);
+        return RefusedNames.in(text, mentions, lexicons.matcher().match(text, mentions));
+    }
 }

@@ -379,13 +379,30 @@ class FirstReadingTest {
 
     @Test
     void doubtIsTheDistanceOfTheNearestCategory() {
-        FirstReading first = first("你这水平也就这样了");
+        FirstReading first = first("林知夏就是垃圾");
         double nearest = first.score().categories().values().stream()
                 .mapToDouble(score -> Math.abs(score.score() - 0.5))
                 .min()
                 .orElseThrow();
 
         assertThat(1 / (1 + Math.exp(-first.doubt())) - 0.5).isCloseTo(nearest, within(1e-9));
+    }
+
+    /** What lexicons know as well is as sure as it looks. */
+    @Test
+    void whatNgramsAloneAssertIsDoubtedMore() {
+        FirstReading alone = first("她很努力");
+        FirstReading supported = first("林知夏就是垃圾");
+
+        assertThat(logOdds(alone, Category.ABUSE)).isGreaterThan(1);
+        assertThat(alone.doubt()).isCloseTo(logOdds(alone, Category.ABUSE) - 1, within(1e-9));
+        assertThat(logOdds(supported, Category.ABUSE)).isPositive();
+        assertThat(supported.doubt()).isCloseTo(logOdds(supported, Category.ABUSE), within(1e-9));
+    }
+
+    private static double logOdds(FirstReading reading, Category category) {
+        double score = reading.score().categories().get(category).score();
+        return Math.log(score / (1 - score));
     }
 
     private static FirstReading first(String text) {
