@@ -29,6 +29,7 @@ import java.util.UUID;
  * @param labels what it was about, wire names
  * @param weight instead of what the action weighs by itself
  * @param expiresAfter ISO 8601 duration, instead of how long the action's strikes last
+ * @param caseId of a case that is the caller's own, or of one of ours
  * @param decidedAt when it was decided; now, if nothing is said
  * @param decisionId the caller's id of the decision: sent again, it strikes once; not one of ours
  */
@@ -45,6 +46,11 @@ public record StrikeRequest(
         Instant decidedAt) {
 
     private static final String NOT_BLANK = "[\\s\\S]*[^" + Blank.CHARACTERS + "][\\s\\S]*";
+
+    /** How the ids of cases begin here; the casework, which this must not know, has the format. */
+    private static final String CASE = "case_";
+
+    private static final String DIGITS = "[0-9a-f]{32}";
     private static final Duration LONGEST = Duration.ofDays(3_660);
     private static final Duration ALLOWED_SKEW = Duration.ofMinutes(2);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -57,6 +63,12 @@ public record StrikeRequest(
         if (decisionId != null && (decisionId.startsWith("dec_") || decisionId.startsWith("ap_"))) {
             // Under those stand the strikes of decisions on cases and of appeals, and go with them.
             throw new ProblemException(422, "/decisionId", "must not begin as ids of decisions and appeals here do");
+        }
+        if (caseId != null
+                && caseId.startsWith(CASE)
+                && !caseId.substring(CASE.length()).matches(DIGITS)) {
+            // The case that is meant would never tell of it.
+            throw new ProblemException(422, "/caseId", "begins as ids of cases here do, and is none");
         }
         for (int i = 0; i < reasons().size(); i++) {
             if (Label.ofWire(labels.get(i)).isEmpty()) {

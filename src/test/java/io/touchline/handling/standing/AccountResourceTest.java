@@ -192,6 +192,9 @@ class AccountResourceTest {
                     decisionId   | 422 | " "
                     decisionId   | 422 | "\\u3000"
                     caseId       | 422 | "\\u2003\\u3000"
+                    caseId       | 422 | "case_"
+                    caseId       | 422 | "case_01a21431a9a87420b439360dbe004fe"
+                    caseId       | 422 | "case_01A21431A9A87420B439360DBE004FE8"
                     strike       | 400 | true
                     """)
     void refusesWithThePlace(String pointer, int status, String value) {
@@ -206,6 +209,13 @@ class AccountResourceTest {
                 .contentType("application/problem+json")
                 .body("errors[0].pointer", equalTo("/" + pointer));
         account(authorId).body("standing.strikes", hasSize(0));
+    }
+
+    @Test
+    void takesTheIdOfOneOfOurCasesAndAnyOther() {
+        for (String caseId : List.of("case_01a21431a9a87420b439360dbe004fe8", "CASE_3", "case-3", "cases")) {
+            post(with("caseId", caseId)).statusCode(201).body("ground.caseId", equalTo(caseId));
+        }
     }
 
     @Test
