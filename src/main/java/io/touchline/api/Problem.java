@@ -8,8 +8,14 @@ import java.util.List;
  *
  * @param type a stable name of the kind of problem, {@code urn:touchline:problem:…}
  * @param errors what is wrong where; empty where there is no place
+ * @param mergedInto with a 409 about a case that has become part of another, that other one; left out else
  */
-public record Problem(String type, String title, int status, List<Error> errors) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        List<Error> errors,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String mergedInto) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -22,7 +28,12 @@ public record Problem(String type, String title, int status, List<Error> errors)
     public record Error(String pointer, String detail) {}
 
     public static Problem of(int status, List<Error> errors) {
-        return new Problem("urn:touchline:problem:" + name(status), title(status), status, errors);
+        return new Problem("urn:touchline:problem:" + name(status), title(status), status, errors, null);
+    }
+
+    /** The same, which names the case that has the comments now. @param caseId as the API writes it */
+    public Problem withMergedInto(String caseId) {
+        return new Problem(type, title, status, errors, caseId);
     }
 
     private static String name(int status) {

@@ -10,6 +10,7 @@ import io.touchline.casework.audit.ChainEnd;
 import io.touchline.casework.audit.EventHash;
 import io.touchline.casework.audit.Snapshot;
 import io.touchline.casework.cases.Attempts;
+import io.touchline.casework.cases.CaseIds;
 import io.touchline.casework.cases.Cases;
 import io.touchline.casework.cases.ModerationCase;
 import io.touchline.coordination.GroupPicture;
@@ -71,7 +72,10 @@ class EvidencePacks {
         this.generator = "touchline " + version;
     }
 
-    /** @throws ProblemException 404 if there is no such case, 503 if too many are made at once or a part is away */
+    /**
+     * @throws ProblemException 404 if there is no such case, 409 that names another if it has become part of that one, 503 if
+     *     too many are made at once or a part is away
+     */
     SpooledPack make(String namespace, UUID caseId, EvidenceRequest request) {
         if (!making.tryAcquire()) {
             throw unavailable();
@@ -138,8 +142,15 @@ class EvidencePacks {
                 generator);
     }
 
+    /** What became part of another case has no comments any more: its pack would prove nothing. */
     private ModerationCase find(Connection connection, String namespace, UUID caseId) throws SQLException {
-        return cases.find(connection, namespace, caseId).orElseThrow(ProblemException::notFound);
+        ModerationCase found = cases.find(connection, namespace, caseId).orElseThrow(ProblemException::notFound);
+        if (found.mergedInto() != null) {
+            Problem.Error error = new Problem.Error("/id", "it has become part of another case: ask for that one's");
+            throw new ProblemException(
+                    Problem.of(409, List.of(error)).withMergedInto(CaseIds.CASE.wire(found.mergedInto())));
+        }
+        return found;
     }
 
     private PackedCase.Target target(String id) {

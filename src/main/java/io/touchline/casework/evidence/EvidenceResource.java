@@ -54,6 +54,10 @@ public class EvidenceResource {
                     @Content(
                             mediaType = "application/zip",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "the case has become part of another one, which `mergedInto` names; or it has changed meanwhile")
     @Operation(summary = "A pack of evidence that can be verified without this service; it is logged who took it")
     @RequestBody(content = @Content(schema = @Schema(implementation = EvidenceRequest.class)))
     public Response pack(@RestPath String id, byte[] body) {

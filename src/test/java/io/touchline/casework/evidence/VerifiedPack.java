@@ -1,0 +1,46 @@
+package io.touchline.casework.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.testsupport.Api;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Packs that the service makes, each verified as whoever gets it would. */
+public final class VerifiedPack {
+
+    private VerifiedPack() {}
+
+    /** The files of a case's pack, which the local caller takes. */
+    public static Map<String, byte[]> taken(String caseId) throws IOException {
+        byte[] zip = Api.call()
+                .body(Map.of("by", Api.fresh("m"), "reason", "for her lawyer"))
+                .post("/v1/cases/{id}/evidence", caseId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(told(zip)).startsWith("valid: " + caseId + ", ");
+        return Unpacked.unpacked(zip);
+    }
+
+    /** What is told of a pack that is as it should be. */
+    public static String told(byte[] zip) throws IOException {
+        Path file = Files.createTempFile("pack-", ".zip");
+        try {
+            Files.write(file, zip);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            int code = new VerifyPack(new PrintStream(out, true, StandardCharsets.UTF_8)).run(file.toString());
+            String told = out.toString(StandardCharsets.UTF_8);
+            assertThat(code).as(told).isZero();
+            return told;
+        } finally {
+            Files.delete(file);
+        }
+    }
+}
