@@ -79,7 +79,11 @@ final class CaseEvents {
         return event(closed, AuditKind.CASE_EMPTIED, body, Optional.empty());
     }
 
-    /** @param only as of {@link #decided} */
+    /**
+     * A decision that was taken back. When is told: the event is from a moment later, once the log is free.
+     *
+     * @param only as of {@link #decided}
+     */
     static NewEvent undone(
             ModerationCase reopened, CaseDecision decision, CaseDecision.Undone undone, Optional<AccountKey> only) {
         ObjectNode body = JSON.createObjectNode();
@@ -87,6 +91,7 @@ final class CaseEvents {
         decision.bulkId().ifPresent(bulk -> body.put("bulkId", CaseIds.BULK.wire(bulk)));
         body.put("outcome", decision.outcome().name());
         body.put("by", undone.by().wire());
+        body.put("undoneAt", undone.at().toString());
         body.put("members", decision.members());
         body.put("accounts", decision.accounts());
         AuditKind kind = reopened.isReview() ? AuditKind.REVIEW_UNDONE : AuditKind.DECISION_UNDONE;
