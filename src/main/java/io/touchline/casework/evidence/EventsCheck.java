@@ -2,33 +2,23 @@ package io.touchline.casework.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchline.casework.audit.AuditEvent;
-import io.touchline.casework.audit.AuditKind;
 import io.touchline.casework.audit.EventHash;
 import io.touchline.casework.audit.ExportedEvent;
 import io.touchline.casework.audit.JsonLines;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Follows the events of a pack: numbers rise, each hash is that of its content, and where no event was left out between
- * two the second names the first. Remembers what decisions say of the members.
+ * two the second names the first. Keeps what they say of the case.
  */
 final class EventsCheck {
 
-    private static final Set<String> DECIDED = Set.of(AuditKind.CASE_DECIDED.name(), AuditKind.REVIEW_DECIDED.name());
-    private static final Set<String> UNDONE = Set.of(AuditKind.DECISION_UNDONE.name(), AuditKind.REVIEW_UNDONE.name());
-
     private final Manifest manifest;
     private final byte[] anchor;
-    private final Map<String, Decided> standing = new LinkedHashMap<>();
-    private final Map<String, JsonNode> decided = new LinkedHashMap<>();
-    private final Map<String, JsonNode> undone = new LinkedHashMap<>();
+    private final LoggedCase logged;
     private AuditEvent last;
     private boolean anchored;
     private long events;
@@ -37,12 +27,10 @@ final class EventsCheck {
     EventsCheck(Manifest manifest, byte[] anchor) {
         this.manifest = manifest;
         this.anchor = anchor;
+        this.logged = new LoggedCase(manifest.caseId());
         this.anchored = anchor == null
                 || HexFormat.of().formatHex(anchor).equals(manifest.head().hash());
     }
-
-    /** What a decision that was not taken back says of the members that it covers. */
-    record Decided(long members, String membersRoot) {}
 
     void read(InputStream in) throws IOException {
         JsonLines lines = new JsonLines(in);
@@ -88,40 +76,13 @@ final class EventsCheck {
             throw new PackFault(what + " does not fit the end of the log");
         }
         anchored |= Arrays.equals(event.hash(), anchor);
-        remember(event, what);
+        logged.add(event, what);
         last = event;
     }
 
-    private void remember(AuditEvent event, String what) throws IOException {
-        if (!event.subject().equals(manifest.caseId())
-                || !(DECIDED.contains(event.kind()) || UNDONE.contains(event.kind()))) {
-            return;
-        }
-        JsonNode body = JsonLines.tree(event.body().getBytes(StandardCharsets.UTF_8), what);
-        String decision = body.path("decisionId").asText();
-        if (UNDONE.contains(event.kind())) {
-            undone.put(decision, body);
-            standing.remove(decision);
-            return;
-        }
-        decided.put(decision, body);
-        if (event.kind().equals(AuditKind.CASE_DECIDED.name())) {
-            standing.put(
-                    decision,
-                    new Decided(
-                            body.path("members").asLong(),
-                            body.path("membersRoot").asText()));
-        }
-    }
-
-    /** The case, as its document has it, against what is said of it here. */
-    CaseCheck against(JsonNode about) {
-        return new CaseCheck(about, decided, undone);
-    }
-
-    /** By the ids of decisions. */
-    Map<String, Decided> standing() {
-        return standing;
+    /** What the events that were read so far say of the case. */
+    LoggedCase logged() {
+        return logged;
     }
 
     long events() {

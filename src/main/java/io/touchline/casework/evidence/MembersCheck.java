@@ -18,15 +18,21 @@ import java.util.Objects;
 final class MembersCheck {
 
     private final Manifest manifest;
-    private final Map<String, EventsCheck.Decided> decisions;
+    private final Map<String, LoggedCase.Decided> decisions;
+    private final List<MemberCheck> others;
     private final MembersRoot root = new MembersRoot();
     private final Map<String, String> roots = new HashMap<>();
     private int lastSeq;
     private long erased;
 
-    MembersCheck(Manifest manifest, Map<String, EventsCheck.Decided> decisions) {
+    /**
+     * @param decisions that stand, by their ids
+     * @param others to be shown each comment that is as it was
+     */
+    MembersCheck(Manifest manifest, Map<String, LoggedCase.Decided> decisions, List<MemberCheck> others) {
         this.manifest = manifest;
         this.decisions = decisions;
+        this.others = List.copyOf(others);
     }
 
     void read(InputStream in) throws IOException {
@@ -38,10 +44,13 @@ final class MembersCheck {
         if (root.members() != manifest.members() || !root.hex().equals(manifest.membersRoot())) {
             throw new PackFault("the comments are not those that the manifest names");
         }
-        for (Map.Entry<String, EventsCheck.Decided> decision : decisions.entrySet()) {
+        for (Map.Entry<String, LoggedCase.Decided> decision : decisions.entrySet()) {
             if (!decision.getValue().membersRoot().equals(roots.get(decision.getKey()))) {
                 throw new PackFault("the comments are not those that " + decision.getKey() + " was taken on");
             }
+        }
+        for (MemberCheck other : others) {
+            other.end();
         }
     }
 
@@ -62,6 +71,9 @@ final class MembersCheck {
             erased++;
         } else {
             content(member, what);
+        }
+        for (MemberCheck other : others) {
+            other.member(member, what);
         }
         decisions.forEach((id, decided) -> {
             if (decided.members() == root.members()) {

@@ -24,9 +24,11 @@ import org.apache.commons.codec.digest.DigestUtils;
  *
  * <p>Checks that there are the files of a pack and no others, their sizes and digests, every comment's digest, that the
  * comments are those that the decision was taken on, the hashes and links of the log's events, and that what the pack
- * holds twice is the same: decisions in the case and in the events, labels, severity and measures beside a comment's
- * content and in it. {@code --head} takes a hash of the log that was published elsewhere: the pack's end of the log or one
- * of its events must have it. Exit code 0 if all is as it should be, 1 with the first fault if not.
+ * holds twice is the same: the case's state, opening and decisions in the case and in the events; its number of comments,
+ * labels, severity and measures in the case and in the comments; what appeals took back in the comments and in the
+ * events; labels, severity and measures beside a comment's content and in it. {@code --head} takes a hash of the log that
+ * was published elsewhere: the pack's end of the log or one of its events must have it. Exit code 0 if all is as it should
+ * be, 1 with the first fault if not.
  *
  * <p>A pack that was replaced as a whole, all digests made anew, is told by the digest of its manifest, which is printed
  * here and stands in the log's event {@code EVIDENCE_EXPORTED}.
@@ -82,8 +84,12 @@ public final class VerifyPack {
         JsonNode about = about(pack, manifest);
         EventsCheck events = new EventsCheck(manifest, anchor);
         pack.read(PackFile.EVENTS, events::read);
-        events.against(about).check();
-        MembersCheck members = new MembersCheck(manifest, events.standing());
+        LoggedCase logged = events.logged();
+        new StateCheck(about, logged).check();
+        new OpeningCheck(about, logged).check();
+        new CaseCheck(about, logged).check();
+        MembersCheck members = new MembersCheck(
+                manifest, logged.standing(), List.of(new OverturnedCheck(about, logged), new TotalsCheck(about)));
         pack.read(PackFile.MEMBERS, members::read);
         out.println("valid: " + manifest.caseId() + ", " + manifest.members() + " comments (" + members.erased()
                 + " erased), " + events.events() + " events, head "

@@ -11,12 +11,7 @@ import io.touchline.api.ProblemException;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +19,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Packs of a case of one account that nobody has decided yet. */
 @QuarkusTest
@@ -40,9 +34,6 @@ class OpenCasePackTest {
 
     @Inject
     EvidenceLog log;
-
-    @TempDir
-    Path directory;
 
     private final String author = Api.fresh("u");
     private final String name = Api.freshName();
@@ -137,20 +128,7 @@ class OpenCasePackTest {
 
     /** Of the events of a pack, which is verified. */
     private List<String> kinds() throws IOException {
-        byte[] zip = Api.call()
-                .body(Map.of("by", "m-1", "reason", "to read"))
-                .post("/v1/cases/{id}/evidence", caseId)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asByteArray();
-        Path file = directory.resolve("pack.zip");
-        Files.write(file, zip);
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        assertThat(new VerifyPack(new PrintStream(said, true, StandardCharsets.UTF_8)).run(file.toString()))
-                .as(said.toString(StandardCharsets.UTF_8))
-                .isZero();
-        return Unpacked.lines(Unpacked.unpacked(zip).get("events.jsonl")).stream()
+        return Unpacked.lines(VerifiedPack.taken(caseId).get("events.jsonl")).stream()
                 .map(event -> event.get("kind").asText())
                 .toList();
     }
