@@ -11,15 +11,13 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.touchline.casework.evidence.VerifiedPack;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.SpecialProfile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +74,7 @@ class SecondLookTest {
     }
 
     @Test
-    void isNotToldFromACaseByItsComments() {
+    void isNotToldFromACaseByItsComments() throws IOException {
         String decision = decide(first, "an", "UPHOLD");
         String appeal = call().body(
                         Map.of("decisionId", decision, "party", Map.of("authorId", author), "statement", "我说的是比赛，不是人。"))
@@ -103,6 +101,7 @@ class SecondLookTest {
 
         assertThat(caseOfComment()).isEqualTo(first);
         call().get("/v1/cases/" + look + "/members").then().body("items.overturnedBy", contains(appeal));
+        assertThat(packed(look, "members.jsonl")).contains(appeal);
     }
 
     /** Of one that was decided and is open again the pack looks as that of a case that nobody has decided. */
@@ -127,14 +126,7 @@ class SecondLookTest {
                 .statusCode(200)
                 .extract()
                 .asByteArray();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (entry.getName().equals(file)) {
-                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                }
-            }
-        }
-        throw new IOException("no " + file);
+        return new String(VerifiedPack.files(zip).get(file), StandardCharsets.UTF_8);
     }
 
     @Test
