@@ -1,9 +1,11 @@
 package io.touchline.access;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import io.touchline.api.Role;
+import io.touchline.api.StrictSettings;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ public interface CallersConfig {
         Optional<String> namespace();
 
         @WithDefault("true")
+        @WithConverter(StrictSettings.Flag.class)
         boolean keepText();
 
         /** The policy for its comments where a request names none; default: that of all. */
@@ -53,6 +56,7 @@ public interface CallersConfig {
         Set<Role> roles();
 
         /** From when on it is not taken any more. */
+        @WithConverter(StrictSettings.Moment.class)
         Optional<Instant> expires();
     }
 }

@@ -1,8 +1,10 @@
 package io.touchline.assessment;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.touchline.api.Bounds;
+import io.touchline.api.StrictSettings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,6 +15,7 @@ public interface EncoderConfig {
 
     /** Without it nothing of the encoders is loaded, and answers are those of lexicons and n-grams. */
     @WithDefault("true")
+    @WithConverter(StrictSettings.Flag.class)
     boolean enabled();
 
     /**
@@ -20,6 +23,7 @@ public interface EncoderConfig {
      * until then that they are missing.
      */
     @WithDefault("false")
+    @WithConverter(StrictSettings.Flag.class)
     boolean beforeReady();
 
     /** What was tuned of the encoders, with its head; without it the one inside the jar. */

@@ -1,8 +1,10 @@
 package io.touchline.coordination;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.touchline.api.Bounds;
+import io.touchline.api.StrictSettings;
 import java.time.Duration;
 
 /** How far windows reach, how much is kept, and for how long Redis is waited for. */
@@ -53,6 +55,7 @@ public interface CoordinationConfig {
      * comparison with them; memory and work grow with the square of an object's actions.
      */
     @WithDefault("false")
+    @WithConverter(StrictSettings.Flag.class)
     boolean exact();
 
     /** The most actions that one target keeps; on a hotter key the oldest go first, and with them the reach of lateness. */

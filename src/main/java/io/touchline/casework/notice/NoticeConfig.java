@@ -1,8 +1,10 @@
 package io.touchline.casework.notice;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.touchline.api.Bounds;
+import io.touchline.api.StrictSettings;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ public interface NoticeConfig {
 
     /** In which days and months are told. */
     @WithDefault("Asia/Shanghai")
+    @WithConverter(StrictSettings.Zone.class)
     ZoneId zone();
 
     /** The most masked names that are listed. */
