@@ -1,6 +1,7 @@
 package io.touchline.platform;
 
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.scheduler.common.runtime.util.SchedulerUtils;
 import io.smallrye.config.ConfigMapping.NamingStrategy;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.ConfigValidationException.Problem;
@@ -78,7 +79,8 @@ public final class SettingBounds implements ConfigValidator, SmallRyeConfigBuild
         } else if (value instanceof Map<?, ?> groups) {
             groups.forEach((key, group) -> check(name + "." + key, group, bounds, problems));
         } else if (bounds != null && !holds(bounds, value)) {
-            problems.add(new Problem(name + " must be from " + bounds.from() + " to " + bounds.to()));
+            String off = value instanceof String ? "off or " : "";
+            problems.add(new Problem(name + " must be " + off + "from " + bounds.from() + " to " + bounds.to()));
         } else {
             for (Class<?> type : value.getClass().getInterfaces()) {
                 if (type.getName().startsWith(OURS) && !value.getClass().isEnum()) {
@@ -93,6 +95,10 @@ public final class SettingBounds implements ConfigValidator, SmallRyeConfigBuild
             return duration.compareTo(DurationConverter.parseDuration(bounds.from())) >= 0
                     && duration.compareTo(DurationConverter.parseDuration(bounds.to())) <= 0;
         }
+        if (value instanceof String period) {
+            return SchedulerUtils.isOff(period)
+                    || parsed(period).map(each -> holds(bounds, each)).orElse(false);
+        }
         if (value instanceof OptionalInt number) {
             return number.isEmpty() || holds(bounds, number.getAsInt());
         }
@@ -101,5 +107,14 @@ public final class SettingBounds implements ConfigValidator, SmallRyeConfigBuild
         }
         double number = ((Number) value).doubleValue();
         return number >= Double.parseDouble(bounds.from()) && number <= Double.parseDouble(bounds.to());
+    }
+
+    /** As the scheduler reads it. */
+    private static Optional<Duration> parsed(String period) {
+        try {
+            return Optional.ofNullable(DurationConverter.parseDuration(period));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A number or a span of time that some part could not work with ends the start. */
 class SettingBoundsTest {
@@ -73,12 +74,22 @@ class SettingBoundsTest {
         "touchline.encoder.band, -1, from 0 to 100",
         "touchline.coordination.groups.keep-snapshots, 0s, from 1h to 36500d",
         "touchline.callers.shop.rate.per-second, 0, from 1 to 100000000",
+        "touchline.retention.look-every, nope, off or from 1s to 30d",
+        "touchline.erasure.look-every, 1x, off or from 1s to 30d",
+        "touchline.erasure.finish-every, 0s, off or from 1s to 30d",
+        "touchline.appeals.look-every, -5, off or from 1s to 30d",
         "touchline.people.rate.burst, 2147483647, from 1 to 1000000000",
     })
     void areToldWithTheName(String property, String value, String bounds) {
         assertThatThrownBy(() -> build(Map.of(property, value)))
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageEndingWith(property + " must be " + bounds);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "OFF", "disabled", "60s", "90", "1h30m", "P1D"})
+    void letTheSchedulerRest(String period) {
+        build(Map.of("touchline.retention.look-every", period));
     }
 
     private static List<Class<?>> mappings() {

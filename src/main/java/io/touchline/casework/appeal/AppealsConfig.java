@@ -26,5 +26,6 @@ public interface AppealsConfig {
 
     /** How often it is looked for appeals to mark; {@code off} for never. */
     @WithDefault("60s")
+    @Bounds(from = "1s", to = "30d")
     String lookEvery();
 }

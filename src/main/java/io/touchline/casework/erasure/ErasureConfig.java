@@ -24,9 +24,11 @@ public interface ErasureConfig {
 
     /** How often what was held is looked at; {@code off} for never. */
     @WithDefault("1h")
+    @Bounds(from = "1s", to = "30d")
     String lookEvery();
 
     /** How often what was asked for and could not be done at once is tried again; {@code off} for never. */
     @WithDefault("1m")
+    @Bounds(from = "1s", to = "30d")
     String finishEvery();
 }

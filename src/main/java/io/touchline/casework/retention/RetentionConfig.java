@@ -53,6 +53,7 @@ public interface RetentionConfig {
 
     /** How often it is looked whether a run is due; {@code off} for never. */
     @WithDefault("10m")
+    @Bounds(from = "1s", to = "30d")
     String lookEvery();
 
     /** How long dropping a day may keep comments waiting for a table, at most. */
