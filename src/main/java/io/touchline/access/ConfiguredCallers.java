@@ -3,6 +3,7 @@ package io.touchline.access;
 import io.touchline.api.Caller;
 import io.touchline.api.Role;
 import io.touchline.api.ServiceMode;
+import io.touchline.api.StartRefusal;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -88,7 +89,7 @@ final class ConfiguredCallers {
         try {
             return new KeyDigest(key.sha256().toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(property + ".sha256 is " + e.getMessage(), e);
+            throw new StartRefusal(property + ".sha256 is " + e.getMessage(), e);
         }
     }
 

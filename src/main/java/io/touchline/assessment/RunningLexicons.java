@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.touchline.api.StartRefusal;
 import io.touchline.api.SteadyTimer;
 import io.touchline.learned.LearnedModel;
-import io.touchline.learned.ModelException;
 import io.touchline.learned.ModelFile;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Disguises;
@@ -79,13 +79,15 @@ class RunningLexicons {
 
     @Inject
     RunningLexicons(
-            AssessmentConfig config, Canonicaliser canonicaliser, Event<Disguises> disguises, MeterRegistry meters)
-            throws IOException, ModelException {
+            AssessmentConfig config, Canonicaliser canonicaliser, Event<Disguises> disguises, MeterRegistry meters) {
         this(
                 LexiconOrigin.of(config.lexiconDirectory().map(Path::of)),
                 Optional.of(
                         config.modelFile().isPresent()
-                                ? ModelFile.read(Path.of(config.modelFile().get()))
+                                ? GivenModel.read(
+                                        GivenModel.FIRST_TIER,
+                                        config.modelFile().get(),
+                                        ModelFile::read)
                                 : ModelFile.bundled()),
                 canonicaliser,
                 disguises::fire,
@@ -130,11 +132,19 @@ class RunningLexicons {
      * set in the jar runs until it is mended: a bad ConfigMap must not keep replicas from starting on the night of a
      * final.
      *
-     * @throws IOException if the directory cannot be read: that is a wrong setting
+     * @throws StartRefusal if the directory cannot be read: that is a wrong setting
      */
-    void start(@Observes @Priority(150) StartupEvent event) throws IOException {
+    void start(@Observes @Priority(150) StartupEvent event) {
         // Looked at first: what comes while this is read, as from a sidecar that copies, is another one.
         String found = found();
+        try {
+            beginOrFallBack(found);
+        } catch (IOException e) {
+            throw StartRefusal.ofFile("touchline.assessment.lexicon-directory", origin, e);
+        }
+    }
+
+    private void beginOrFallBack(String found) throws IOException {
         try {
             begin(origin);
         } catch (LexiconException e) {

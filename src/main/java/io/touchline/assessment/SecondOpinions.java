@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.touchline.api.KeyedHash;
+import io.touchline.api.StartRefusal;
 import io.touchline.encoder.EncoderException;
 import io.touchline.encoder.EncoderKind;
 import io.touchline.encoder.EncoderModel;
@@ -26,7 +27,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +134,7 @@ class SecondOpinions {
 
     private EncoderModel read() throws IOException, ModelException {
         return config.modelFile().isPresent()
-                ? EncoderModelFile.read(Path.of(config.modelFile().get()))
+                ? GivenModel.read(GivenModel.SECOND_TIER, config.modelFile().get(), EncoderModelFile::read)
                 : EncoderModelFile.bundled();
     }
 
@@ -146,8 +146,8 @@ class SecondOpinions {
         EncoderModel read = haveRead();
         if (!lexicons.learned().version().equals(read.besides())) {
             if (config.modelFile().isPresent()) {
-                throw new ModelException(read.version() + " was fitted beside " + read.besides() + ", not beside "
-                        + lexicons.learned().version());
+                throw new StartRefusal(GivenModel.SECOND_TIER + ": " + read.version() + " was fitted beside "
+                        + read.besides() + ", not beside " + lexicons.learned().version());
             }
             LOG.warnf(
                     "encoder.off: %s was fitted beside %s, not beside %s; rumours are read even so",

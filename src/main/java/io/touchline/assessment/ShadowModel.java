@@ -3,7 +3,6 @@ package io.touchline.assessment;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.touchline.learned.ModelException;
 import io.touchline.learned.ModelFile;
 import io.touchline.lexicon.Category;
 import io.touchline.scoring.CommentScore;
@@ -12,8 +11,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,11 +25,11 @@ class ShadowModel {
     private final MeterRegistry meters;
 
     @Inject
-    ShadowModel(AssessmentConfig config, MeterRegistry meters) throws IOException, ModelException {
+    ShadowModel(AssessmentConfig config, MeterRegistry meters) {
         this(
                 config.shadowModelFile().isPresent()
-                        ? Optional.of(new ShadowScorer(
-                                ModelFile.read(Path.of(config.shadowModelFile().get()))))
+                        ? Optional.of(new ShadowScorer(GivenModel.read(
+                                GivenModel.SHADOW, config.shadowModelFile().get(), ModelFile::read)))
                         : Optional.empty(),
                 meters);
     }

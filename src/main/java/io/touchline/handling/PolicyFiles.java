@@ -1,5 +1,6 @@
 package io.touchline.handling;
 
+import io.touchline.api.StartRefusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -54,7 +55,7 @@ final class PolicyFiles {
         } catch (CharacterCodingException e) {
             throw refused(place, "not UTF-8");
         } catch (IOException e) {
-            throw refused(place, "cannot be read: " + e.getClass().getSimpleName());
+            throw refused(place, "cannot be read: " + StartRefusal.reason(e));
         }
     }
 

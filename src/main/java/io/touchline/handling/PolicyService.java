@@ -3,6 +3,7 @@ package io.touchline.handling;
 import io.quarkus.runtime.Startup;
 import io.smallrye.config.ConfigMapping;
 import io.touchline.api.Caller;
+import io.touchline.api.StartRefusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public class PolicyService {
     void load() {
         PolicyFiles files = new PolicyFiles();
         GivenPolicy bundled = files.bundled();
-        GivenPolicy first = config.file().map(files::read).orElse(bundled);
+        GivenPolicy first = config.file().map(path -> given(files, path)).orElse(bundled);
         Map<String, GivenPolicy> loaded = new LinkedHashMap<>();
         loaded.put(bundled.policy().id(), bundled);
         loaded.put(first.policy().id(), first);
@@ -47,6 +48,14 @@ public class PolicyService {
         LOG.infof(
                 "policy.active id=%s version=%s rules=%d",
                 usual, first.policy().version(), first.policy().size());
+    }
+
+    private static GivenPolicy given(PolicyFiles files, Path path) {
+        try {
+            return files.read(path);
+        } catch (PolicyException e) {
+            throw new StartRefusal("touchline.policy.file: " + e.getMessage(), e);
+        }
     }
 
     /** What decides for those who name this policy; empty if there is none of that id. */

@@ -2,6 +2,7 @@ package io.touchline.platform;
 
 import io.touchline.api.KeyedHash;
 import io.touchline.api.ServiceMode;
+import io.touchline.api.StartRefusal;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -25,15 +26,24 @@ final class KeyedHashSource {
     @Singleton
     KeyedHash keyedHash(ServiceConfig config) {
         if (config.hmacKey().isPresent()) {
-            return new KeyedHash(config.hmacKey().get().getBytes(StandardCharsets.UTF_8));
+            return hash("touchline.hmac-key", config.hmacKey().get().getBytes(StandardCharsets.UTF_8));
         }
         if (config.mode() == ServiceMode.PRODUCTION) {
             throw new IllegalStateException("touchline.mode=production needs touchline.hmac-key");
         }
+        Path file = Path.of(config.dataDir()).resolve(LOCAL_FILE);
         try {
-            return new KeyedHash(localKey(Path.of(config.dataDir()).resolve(LOCAL_FILE)));
+            return hash("the HMAC key in " + file, localKey(file));
         } catch (IOException e) {
-            throw new IllegalStateException("the local HMAC key cannot be kept under " + config.dataDir(), e);
+            throw StartRefusal.ofFile("touchline.data-dir, where local mode keeps its HMAC key", file, e);
+        }
+    }
+
+    private static KeyedHash hash(String place, byte[] key) {
+        try {
+            return new KeyedHash(key);
+        } catch (IllegalArgumentException e) {
+            throw new StartRefusal(place + ": " + e.getMessage(), e);
         }
     }
 
@@ -53,6 +63,11 @@ final class KeyedHashSource {
                 Files.deleteIfExists(unfinished);
             }
         }
-        return HexFormat.of().parseHex(Files.readString(file).trim());
+        try {
+            return HexFormat.of().parseHex(Files.readString(file).trim());
+        } catch (IllegalArgumentException e) {
+            // Without its cause, which quotes the key.
+            throw new StartRefusal("the HMAC key in " + file + " is not written in hexadecimal digits");
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.touchline.platform;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.ConfigValidationException;
 import java.util.function.BiConsumer;
 
 /**
@@ -31,25 +32,15 @@ public final class Main {
             Quarkus.run(arguments);
         } catch (RuntimeException | Error failure) {
             // The configuration was refused, and logging is not there yet.
-            failure.printStackTrace();
+            if (!(failure instanceof ConfigValidationException)) { // Its trace would have the values once more.
+                failure.printStackTrace();
+            }
             say(failure);
             exit.accept(1, failure);
         }
     }
 
     private static void say(Throwable failure) {
-        System.err.println("Touchline does not start: " + reason(failure));
-    }
-
-    /** What the innermost cause says, in one line. */
-    static String reason(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
-        String message = cause.getMessage();
-        return message == null || message.isBlank()
-                ? cause.getClass().getName()
-                : message.strip().replaceAll("\\s*\\R\\s*", "; ");
+        System.err.println("Touchline does not start: " + StartFailure.reason(failure));
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.touchline.api.KeyedHash;
 import io.touchline.api.Namespaces;
 import io.touchline.api.ServiceMode;
+import io.touchline.api.StartRefusal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.net.InetAddress;
@@ -35,7 +36,7 @@ final class ProductionRules {
                         "touchline.mode=local serves loopback only, not " + host + ": its key is public");
             }
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("quarkus.http.host is not an address: " + host, e);
+            throw new StartRefusal("quarkus.http.host is not an address: " + host, e);
         }
         LOG.infof("local mode: key 'local', data under %s", config.dataDir());
     }

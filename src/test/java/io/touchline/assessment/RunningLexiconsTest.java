@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.touchline.api.StartRefusal;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Disguises;
@@ -15,7 +16,6 @@ import io.touchline.testsupport.Unreadable;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,7 +159,10 @@ class RunningLexiconsTest {
                 inForce::add,
                 meters);
 
-        assertThatThrownBy(() -> lexicons.start(null)).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> lexicons.start(null))
+                .isInstanceOf(StartRefusal.class)
+                .hasMessage("touchline.assessment.lexicon-directory: " + directory.resolve("none")
+                        + ": no such file or directory");
     }
 
     @Test

@@ -42,7 +42,7 @@ class PolicyFilesTest {
 
         assertThatThrownBy(() -> files.read(path))
                 .isInstanceOf(PolicyException.class)
-                .hasMessage(path + ":1: cannot be read: NoSuchFileException");
+                .hasMessage(path + ":1: cannot be read: no such file or directory");
     }
 
     @Test

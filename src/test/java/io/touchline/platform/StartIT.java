@@ -69,7 +69,9 @@ class StartIT {
                         "-Dtouchline.assessment.shadow-model-file=" + damaged.toAbsolutePath()))
                 .isInstanceOf(IllegalStateException.class);
 
-        assertThat(lastLine(directory)).startsWith("Touchline does not start: " + damaged.toAbsolutePath() + ": ");
+        assertThat(lastLine(directory))
+                .startsWith("Touchline does not start: touchline.assessment.shadow-model-file: "
+                        + damaged.toAbsolutePath() + ": ");
     }
 
     /** Likewise. */
@@ -77,7 +79,11 @@ class StartIT {
     @CsvSource({
         "-Dtouchline.coordination.period=6h,"
                 + " touchline.coordination.ttl.objects must be at least touchline.coordination.period",
-        "-Dtouchline.redis.calls=65, Configuration validation failed:; touchline.redis.calls must be from 1 to 64",
+        "-Dtouchline.redis.calls=65, touchline.redis.calls must be from 1 to 64",
+        "-Dtouchline.callers.shop.keep-text=ture,"
+                + " 'touchline.callers.shop.keep-text: must be true (yes, y, on, 1) or false (no, n, off, 0)'",
+        "-Dtouchline.assessment.lexicon-directory=no-such-folder,"
+                + " touchline.assessment.lexicon-directory: no-such-folder: no such file or directory",
     })
     void refusesSettingsThatCannotBe(String setting, String reason) throws IOException {
         Path directory = begun();

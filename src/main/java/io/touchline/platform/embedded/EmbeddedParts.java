@@ -1,5 +1,6 @@
 package io.touchline.platform.embedded;
 
+import io.touchline.api.StartRefusal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -29,9 +30,8 @@ final class EmbeddedParts {
     static synchronized Map<String, String> start(Path dataDirectory, boolean postgres, boolean redis) {
         Path directory = dataDirectory.toAbsolutePath().normalize();
         Map<String, String> urls = new HashMap<>();
+        prepare(directory);
         try {
-            Files.createDirectories(directory);
-            lock(directory);
             if (redis) {
                 urls.put("quarkus.redis.hosts", remembered(directory, "redis", () -> EmbeddedRedis.start(directory)));
             }
@@ -42,15 +42,23 @@ final class EmbeddedParts {
                 urls.put("quarkus.datasource.password", "postgres");
             }
         } catch (NoClassDefFoundError e) {
-            throw new IllegalStateException(
+            throw new StartRefusal(
                     "This build leaves out the embedded PostgreSQL and Redis: set quarkus.datasource.jdbc.url and"
                             + " quarkus.redis.hosts, or run a build with its optional dependencies.",
                     e);
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "The embedded parts could not be started in " + directory + ": " + e.getMessage(), e);
+            throw StartRefusal.ofFile("The embedded parts could not be started in " + directory, "", e);
         }
         return urls;
+    }
+
+    private static void prepare(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            lock(directory);
+        } catch (IOException e) {
+            throw StartRefusal.ofFile("touchline.data-dir", directory, e);
+        }
     }
 
     /** System properties outlive the class loaders of a live reload; a static field does not. */
