@@ -84,6 +84,8 @@ class StartIT {
                 + " 'touchline.callers.shop.keep-text: must be true (yes, y, on, 1) or false (no, n, off, 0)'",
         "-Dtouchline.assessment.lexicon-directory=no-such-folder,"
                 + " touchline.assessment.lexicon-directory: no-such-folder: no such file or directory",
+        "-Dquarkus.datasource.jdbc.url=jdbc:mysql://127.0.0.1/touchline,"
+                + " quarkus.datasource.jdbc.url must be a URL such as jdbc:postgresql://HOST:5432/DATABASE",
     })
     void refusesSettingsThatCannotBe(String setting, String reason) throws IOException {
         Path directory = begun();

@@ -7,6 +7,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -33,6 +34,10 @@ public final class EmbeddedPartsSourceFactory implements ConfigSourceFactory {
                 "quarkus.log.console.json.enabled", Boolean.toString(production),
                 "quarkus.oidc.tenant-enabled", Boolean.toString(knowsPeople(context)));
         Map<String, String> parts = Map.of();
+        if (isServiceStart()) {
+            GivenAddresses.check(
+                    name -> Optional.ofNullable(value(context, name, null)).map(String::strip));
+        }
         if (production && isServiceStart()) {
             requireForProduction(context);
         } else if (isServiceStart()) {
