@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StartIT {
 
     private static final String WITHOUT_ENCODER = "-Dtouchline.encoder.enabled=false";
+
+    /** Who starts in {@link #begun} does so alone: a folder is one service's. */
+    private static final String BEGUN = "io.touchline.platform.StartIT.begun";
 
     private static Path begun;
 
@@ -58,6 +62,7 @@ class StartIT {
 
     /** Else every comment of a replica that calls itself ready would fail. */
     @Test
+    @ResourceLock(BEGUN)
     void refusesAShadowModelThatDoesNotRead() throws IOException {
         Path directory = begun();
         Path damaged =
@@ -76,6 +81,7 @@ class StartIT {
 
     /** Likewise. */
     @ParameterizedTest
+    @ResourceLock(BEGUN)
     @CsvSource({
         "-Dtouchline.coordination.period=6h,"
                 + " touchline.coordination.ttl.objects must be at least touchline.coordination.period",
