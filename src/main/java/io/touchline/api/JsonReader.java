@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.ContextAttributes;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -82,6 +83,9 @@ public class JsonReader {
                 .withCoercionConfig(
                         LogicalType.Enum, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .withCoercionConfig(LogicalType.Boolean, JsonReader::takeNoBlank)
+                .withCoercionConfig(LogicalType.Integer, JsonReader::takeNoBlank)
+                .withCoercionConfig(LogicalType.Float, JsonReader::takeNoBlank)
                 .addModule(new StrictInstantModule())
                 .defaultAttributes(ContextAttributes.getEmpty().withSharedAttribute(CurrentCaller.class, caller))
                 .build();
@@ -93,6 +97,11 @@ public class JsonReader {
                         .maxNameLength(LONGEST_NAME)
                         .build());
         return mapper;
+    }
+
+    /** Jackson takes a text of blanks for no value, whatever else is said of texts. */
+    private static void takeNoBlank(MutableCoercionConfig config) {
+        config.setAcceptBlankAsEmpty(true).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
     }
 
     /**

@@ -26,6 +26,8 @@ class JsonReaderTest {
 
     record Options(Integer deadlineMs, List<Integer> waits) {}
 
+    record Flags(boolean minor, Boolean store, int members, Long limit, Double weight) {}
+
     record Order(String id, Verdict verdict, Options options, List<Options> others) {}
 
     @ParameterizedTest
@@ -83,6 +85,19 @@ class JsonReaderTest {
         byte[] body = " {\"id\":\"a\"}\n ".getBytes(StandardCharsets.UTF_8);
 
         assertThat(reader.read(body, Order.class).id()).isEqualTo("a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"minor", "store", "members", "limit", "weight"})
+    void takesNoTextForANumberOrATruthValue(String field) {
+        for (String text : List.of("", " ", "\\t\\r\\n", "1", "true")) {
+            byte[] body = "{\"%s\":\"%s\"}".formatted(field, text).getBytes(StandardCharsets.UTF_8);
+
+            assertThat(catchThrowableOfType(ProblemException.class, () -> reader.read(body, Flags.class))
+                            .problem())
+                    .as(text)
+                    .isEqualTo(Problem.of(400, List.of(new Problem.Error("/" + field, "wrong type or form"))));
+        }
     }
 
     @Test
