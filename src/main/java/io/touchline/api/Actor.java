@@ -2,6 +2,8 @@ package io.touchline.api;
 
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -37,6 +39,9 @@ public @interface Actor {
     /** The rule; null is left to the others. */
     class Check implements ConstraintValidator<Actor, String> {
 
+        /** A symbol by its properties. */
+        private static final int BLANK_BRAILLE = 0x2800;
+
         @Override
         public boolean isValid(String value, ConstraintValidatorContext context) {
             return value == null
@@ -52,7 +57,11 @@ public @interface Actor {
         }
 
         private static boolean isUnseen(int c) {
-            return Character.getType(c) == Character.FORMAT;
+            int type = Character.getType(c);
+            return type == Character.FORMAT
+                    || type == Character.UNASSIGNED
+                    || c == BLANK_BRAILLE
+                    || UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,8 +34,9 @@ public class Moderators {
         this.hash = hash;
     }
 
+    /** The same however the name's accents are written, apart or not: nobody sees that, and it would be another person. */
     public ModeratorKey key(String namespace, String name) {
-        return new ModeratorKey(hash.of("moderator", namespace, name));
+        return new ModeratorKey(hash.of("moderator", namespace, Normalizer.normalize(name, Normalizer.Form.NFC)));
     }
 
     /** The key of a moderator, whose name is known from now on. */
