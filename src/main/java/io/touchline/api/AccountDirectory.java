@@ -40,12 +40,14 @@ public interface AccountDirectory {
     void keep(Connection connection) throws SQLException;
 
     /**
-     * Who wrote the comment of an assessment, in the caller's transaction.
+     * Whether the comment of an assessment is an account's own, in the caller's transaction. One whose author was erased
+     * since is nobody's, also if the author returns.
      *
      * @param assessmentId as the API writes it
      * @return empty for one that is not stored in the namespace, any more or yet
      */
-    Optional<AccountKey> author(Connection connection, String namespace, String assessmentId) throws SQLException;
+    Optional<Boolean> wrote(Connection connection, String namespace, AccountKey account, String assessmentId)
+            throws SQLException;
 
     /** A key and the id behind it. */
     record Account(AccountKey key, String id) {}

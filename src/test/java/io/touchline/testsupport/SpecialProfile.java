@@ -101,9 +101,9 @@ public class SpecialProfile implements QuarkusTestProfile {
         }
 
         @Override
-        public Optional<AccountKey> author(Connection connection, String namespace, String assessmentId)
+        public Optional<Boolean> wrote(Connection connection, String namespace, AccountKey account, String assessmentId)
                 throws SQLException {
-            return stored.author(connection, namespace, assessmentId);
+            return stored.wrote(connection, namespace, account, assessmentId);
         }
     }
 

@@ -45,7 +45,11 @@ public class StoredAccounts implements AccountDirectory {
             ON CONFLICT DO NOTHING
             """;
 
-    private static final String AUTHOR = "SELECT account_key FROM assessment WHERE namespace = ? AND id = ?";
+    private static final String WROTE =
+            """
+            SELECT account_key = ? AND id >= erased_before(namespace, account_key) FROM assessment
+            WHERE namespace = ? AND id = ?
+            """;
 
     private final DataSource database;
 
@@ -101,17 +105,18 @@ public class StoredAccounts implements AccountDirectory {
     }
 
     @Override
-    public Optional<AccountKey> author(Connection connection, String namespace, String assessmentId)
+    public Optional<Boolean> wrote(Connection connection, String namespace, AccountKey account, String assessmentId)
             throws SQLException {
         Optional<UUID> id = AssessmentIds.ofWire(assessmentId);
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        try (PreparedStatement statement = connection.prepareStatement(AUTHOR)) {
-            statement.setString(1, namespace);
-            statement.setObject(2, id.get());
+        try (PreparedStatement statement = connection.prepareStatement(WROTE)) {
+            statement.setBytes(1, account.bytes());
+            statement.setString(2, namespace);
+            statement.setObject(3, id.get());
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(new AccountKey(row.getBytes(1))) : Optional.empty();
+                return row.next() ? Optional.of(row.getBoolean(1)) : Optional.empty();
             }
         }
     }

@@ -132,14 +132,13 @@ public class Strikes {
         return decided;
     }
 
-    /** What another wrote is no ground against this account. */
+    /** What another wrote is no ground against this account, nor what it wrote itself before it was erased. */
     private void refuseOthersComment(Connection connection, AccountStrike wanted, StrikeRequest request)
             throws SQLException {
         if (request.assessmentId() != null
-                && accounts.author(connection, wanted.namespace(), request.assessmentId())
-                        .filter(author -> !author.equals(wanted.account()))
-                        .isPresent()) {
-            throw new ProblemException(422, "/assessmentId", "is of a comment by another account");
+                && !accounts.wrote(connection, wanted.namespace(), wanted.account(), request.assessmentId())
+                        .orElse(true)) {
+            throw new ProblemException(422, "/assessmentId", "is of no comment by this account");
         }
     }
 

@@ -130,6 +130,38 @@ class ErasedAuthorTest {
         assertNothingIsNoted(told);
     }
 
+    /** The strike would say whose the comment was. */
+    @Test
+    void getsNoStrikeForWhatItWroteBefore() throws SQLException {
+        List<JsonPath> before = List.of(say(), sayInNoCase());
+        String erasure = erase(202);
+        before.forEach(told -> strike(author, told, 422));
+
+        letGuardGo(erasure);
+        before.forEach(told -> strike(author, told, 422));
+        before.forEach(told -> strike(Api.fresh("u"), told, 422));
+
+        strike(author, say(), 201);
+        before.forEach(told -> strike(author, told, 422));
+    }
+
+    private static void strike(String account, JsonPath told, int status) {
+        Api.call()
+                .body(Map.of(
+                        "action",
+                        "WARN",
+                        "decidedBy",
+                        "m-1",
+                        "reason",
+                        "as seen",
+                        "assessmentId",
+                        told.getString("id")))
+                .post("/v1/accounts/{id}/strikes", account)
+                .then()
+                .statusCode(status)
+                .body("errors.pointer", status == 422 ? contains("/assessmentId") : nullValue());
+    }
+
     @Test
     void isHeardInNoAppealAgainstWhatARuleDid() throws SQLException {
         List<JsonPath> before = List.of(say(), sayInNoCase());
