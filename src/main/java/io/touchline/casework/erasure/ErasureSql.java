@@ -82,9 +82,12 @@ final class ErasureSql {
         }
     }
 
-    /** Locks it, so that replicas carry it on one after the other. */
+    /**
+     * Locks it, so that replicas carry it on one after the other. Its key is left alone: a later erasure of the same account
+     * refers to it while it has the cases, for which this one may be waiting.
+     */
     static Optional<ErasureRow> lock(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SELECT + " WHERE id = ? FOR UPDATE")) {
+        try (PreparedStatement statement = connection.prepareStatement(SELECT + " WHERE id = ? FOR NO KEY UPDATE")) {
             statement.setObject(1, id);
             return read(statement).stream().findFirst();
         }
