@@ -97,10 +97,7 @@ public class KeyResource {
     }
 
     private static Response given(KeyView key) {
-        return Response.status(Response.Status.CREATED)
-                .header("Cache-Control", "no-store")
-                .entity(key)
-                .build();
+        return Response.status(Response.Status.CREATED).entity(key).build();
     }
 
     private static UUID known(String id) {

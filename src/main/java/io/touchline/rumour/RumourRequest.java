@@ -1,5 +1,6 @@
 package io.touchline.rumour;
 
+import io.touchline.api.Actor;
 import io.touchline.api.ExternalId;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -9,7 +10,7 @@ import jakarta.validation.constraints.Size;
 public record RumourRequest(
         @NotNull String targetId,
         @NotNull @Size(min = 4, max = 500) String text,
-        @NotBlank @ExternalId String debunkedBy,
+        @NotBlank @ExternalId @Actor String debunkedBy,
         @NotNull @Size(max = 2_000) String source) {
 
     Rumour as(String id) {

@@ -40,7 +40,7 @@ public @interface OfficialAccount {
 
         @Override
         public boolean isValid(String value, ConstraintValidatorContext context) {
-            return value == null || ExternalId.Check.holds(value) || isOfNamespace(value);
+            return value == null || (value.indexOf('/') < 0 ? ExternalId.Check.holds(value) : isOfNamespace(value));
         }
 
         private static boolean isOfNamespace(String value) {

@@ -299,9 +299,10 @@ class ApiDocumentTest {
                     ? path.replace("{id}", told.path("id"))
                     : path.startsWith("/v1/cases/") ? path.replace("{id}", told.path("caseId")) : path;
             if (!called.contains("{")) {
-                assertThat(faults(documented, "GET " + path, Api.call().get(called)))
-                        .as(path)
-                        .isEmpty();
+                Response answer = Api.call().get(called);
+                assertThat(answer.statusCode()).as(path).isLessThan(500);
+                assertThat(answer.header("Cache-Control")).as(path).isEqualTo("no-store");
+                assertThat(faults(documented, "GET " + path, answer)).as(path).isEmpty();
             }
         }
     }

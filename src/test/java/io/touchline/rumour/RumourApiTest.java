@@ -215,6 +215,7 @@ class RumourApiTest {
                 refused("text with a NUL", "text", "药检呈阳性\u0000", 422, "/text"),
                 refused("nobody who debunked it", "debunkedBy", null, 422, "/debunkedBy"),
                 refused("blank debunker", "debunkedBy", "  ", 422, "/debunkedBy"),
+                refused("a debunker that nobody sees", "debunkedBy", "\u200b", 422, "/debunkedBy"),
                 refused("no source", "source", null, 422, "/source"),
                 refused("source that is no address", "source", MARK, 422, "/source"),
                 refused("source of another scheme", "source", "ftp://example.org/x", 422, "/source"),

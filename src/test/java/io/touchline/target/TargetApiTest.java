@@ -140,6 +140,23 @@ class TargetApiTest {
                 .containsExactlyInAnyOrderElementsOf(players);
     }
 
+    /** An entry that is nobody's would leave the account it is meant for an impostor. */
+    @Test
+    void anOfficialAccountIsAnIdOrOneBehindItsNamespace() {
+        for (String wrong : List.of("/x", "x/", "x".repeat(65) + "/y", "/")) {
+            call().body(Map.of("name", freshName(), "role", "ATHLETE", "officialAccountIds", List.of(wrong)))
+                    .put("/v1/targets/" + fresh("t"))
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", equalTo(List.of("/officialAccountIds/0")));
+        }
+        call().body(Map.of(
+                        "name", freshName(), "role", "ATHLETE", "officialAccountIds", List.of("x".repeat(64) + "/y/z")))
+                .put("/v1/targets/" + fresh("t"))
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void namesAHundredFaultsAtMost() {
         Map<String, Object> body = new LinkedHashMap<>(Map.of("name", "！", "role", "ATHLETE"));

@@ -67,7 +67,6 @@ public class EvidenceResource {
         StreamingOutput sent = pack::sendTo;
         return Response.ok(sent, "application/zip")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence-" + id + ".zip\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 }

@@ -236,7 +236,7 @@ class AccountErasureTest {
         report(erasure).body("state", equalTo("HELD"));
 
         rows.change(
-                "UPDATE appeal SET state = 'REJECTED', closed_at = now(), closed_by = '\\x00' WHERE decision_id = ?",
+                "UPDATE appeal SET state = 'REJECTED', closed_at = now(), closed_by = '\\x00000000000000000000000000000000' WHERE decision_id = ?",
                 Rows.uuid(decision));
         watch.look();
 

@@ -71,7 +71,7 @@ class FeedbackTest {
             statement.execute(
                     """
                     INSERT INTO feedback (namespace, assessment_id, moderator_key, id, verdict, labels, at)
-                    SELECT 'local', uuidv7(), '\\x00', uuidv7(), 'HARMLESS', '{}', now() FROM generate_series(1, 5000)
+                    SELECT 'local', uuidv7(), '\\x00000000000000000000000000000000', uuidv7(), 'HARMLESS', '{}', now() FROM generate_series(1, 5000)
                     """);
             statement.execute("ANALYZE feedback");
             String numbered = FeedbackSql.LIST_OF_ASSESSMENT;

@@ -87,7 +87,7 @@ final class DecidedCases {
                     """
                     INSERT INTO case_decision (id, namespace, case_id, outcome, measures, reason, decided_by, decided_at,
                                                members, accounts, members_root)
-                    SELECT ?, namespace, id, ?, ?, 'so it is', '\\x00'::bytea, ?, member_count, 1, '\\x00'::bytea
+                    SELECT ?, namespace, id, ?, ?, 'so it is', '\\x00000000000000000000000000000000'::bytea, ?, member_count, 1, '\\x00000000000000000000000000000000'::bytea
                     FROM moderation_case WHERE id = ?
                     """)) {
                 statement.setObject(1, id);
@@ -108,7 +108,7 @@ final class DecidedCases {
         run(
                 "INSERT INTO appeal (id, namespace, decision_id, party, account_key, statement, state, measures, filed_at,"
                         + " due_at, closed_at, closed_by) SELECT ?, namespace, id, 'ACCOUNT', ?, 'no', 'GRANTED', ?::text[],"
-                        + " decided_at, decided_at + interval '1 day', decided_at, '\\x00' FROM case_decision WHERE id = ?",
+                        + " decided_at, decided_at + interval '1 day', decided_at, '\\x00000000000000000000000000000000' FROM case_decision WHERE id = ?",
                 appeal,
                 author.bytes(),
                 instead,

@@ -338,7 +338,9 @@ class NoticeFiguresTest extends NoticeScenario {
 
     private void undone() throws SQLException {
         UUID decision = past.decide(insult(author()), "CHANGE", List.of("CLOSE"), past.within());
-        past.run("UPDATE case_decision SET undone_at = now(), undone_by = '\\x00' WHERE id = ?", decision);
+        past.run(
+                "UPDATE case_decision SET undone_at = now(), undone_by = '\\x00000000000000000000000000000000' WHERE id = ?",
+                decision);
     }
 
     private void takenBackByAppeal() throws SQLException {

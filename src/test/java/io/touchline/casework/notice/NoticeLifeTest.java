@@ -30,7 +30,9 @@ class NoticeLifeTest extends NoticeScenario {
         String id = published(draft(List.of(example(told, true, true))));
         String before = content(id);
 
-        past.run("UPDATE case_decision SET undone_at = now(), undone_by = '\\x00' WHERE id = ?", decision);
+        past.run(
+                "UPDATE case_decision SET undone_at = now(), undone_by = '\\x00000000000000000000000000000000' WHERE id = ?",
+                decision);
         DecidedCases.revoke(authors.get(0), strike);
         past.decide(insult(author()), "CHANGE", List.of("REMOVE"), past.within());
 

@@ -213,7 +213,7 @@ class NoticeUndoneTest extends NoticeScenario {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement undo = connection.prepareStatement(
-                    "UPDATE case_decision SET undone_at = now(), undone_by = '\\x00' WHERE id = ?")) {
+                    "UPDATE case_decision SET undone_at = now(), undone_by = '\\x00000000000000000000000000000000' WHERE id = ?")) {
                 undo.setObject(1, decision);
                 undo.executeUpdate();
             }
