@@ -169,25 +169,26 @@ final class RefusedNames {
         RefusedNames refused = new RefusedNames(text, names);
         List<Cover> found = new ArrayList<>();
         if (byClause.isEmpty()) {
-            refused.addBare(found);
+            hits.cues().stream()
+                    .filter(cue -> cue.modifier() == Modifier.COUNTER_SPEECH || cue.modifier() == Modifier.NEGATED)
+                    .map(cue -> text.clauseOf(cue.cue().begin()))
+                    .distinct()
+                    .forEach(clause -> refused.addBare(clause, found));
         }
         byClause.forEach((begin, harms) -> refused.add(text.clauseOf(begin), harms, found));
         return found;
     }
 
-    /** Clauses that ask to abuse nobody, in a comment in which lexicons find nothing: models take them for what they name. */
-    private void addBare(List<Cover> found) {
-        for (int at = 0; at < text.length(); at = text.clauseOf(at).end()) {
-            Span clause = text.clauseOf(at);
-            int head = skip(clause.begin(), clause.end(), BEFORE);
-            int said = DeniedClauses.endOfWord(text, head, clause.end(), PROHIBITIONS);
-            if (said > head
-                    && endOfAbuse(said, clause.end()) == clause.end()
-                    && ForbiddenClauses.plain(text, clause)
-                    && !isAsked(clause)
-                    && !goesOn(clause)) {
-                found.add(cover(head, said, clause));
-            }
+    /** One that asks to abuse nobody, in a comment in which lexicons find nothing: models take it for what it names. */
+    private void addBare(Span clause, List<Cover> found) {
+        int head = skip(clause.begin(), clause.end(), BEFORE);
+        int said = DeniedClauses.endOfWord(text, head, clause.end(), PROHIBITIONS);
+        if (said > head
+                && endOfAbuse(said, clause.end()) == clause.end()
+                && ForbiddenClauses.plain(text, clause)
+                && !isAsked(clause)
+                && !goesOn(clause)) {
+            found.add(cover(head, said, clause));
         }
     }
 

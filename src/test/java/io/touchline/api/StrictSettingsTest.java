@@ -120,13 +120,12 @@ class StrictSettingsTest {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withDefaultValues(properties)
-                .withMapping(Demo.class)
+                .withMapping(Demo.class, "demo")
                 .build()
-                .getConfigMapping(Demo.class);
+                .getConfigMapping(Demo.class, "demo");
     }
 
-    /** Settings as features have them. */
-    @ConfigMapping(prefix = "demo")
+    /** Settings as features have them, but for the annotation, by which the service would take them for its own. */
     interface Demo {
 
         @WithDefault("Asia/Shanghai")

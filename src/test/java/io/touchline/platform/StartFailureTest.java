@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -83,12 +82,11 @@ class StartFailureTest {
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .withDefaultValues(properties)
                 .withValidator(new SettingBounds())
-                .withMapping(Demo.class)
+                .withMapping(Demo.class, "demo")
                 .build());
     }
 
     /** Settings as features have them. */
-    @ConfigMapping(prefix = "demo")
     interface Demo {
 
         @WithDefault("true")
