@@ -4,6 +4,7 @@ import static io.touchline.handling.Policies.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.touchline.api.StartRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +50,8 @@ class PolicyServiceTest {
         Path bad = write("bad.yaml", CONTENT + "rule: []\n");
 
         assertThatThrownBy(() -> started(Optional.of(bad)))
-                .isInstanceOf(PolicyException.class)
-                .hasMessageStartingWith(bad + ":5: unknown key 'rule'");
+                .isInstanceOf(StartRefusal.class)
+                .hasMessageStartingWith("touchline.policy.file: " + bad + ":5: unknown key 'rule'");
     }
 
     private static PolicyService started(Optional<Path> file) {
