@@ -5,6 +5,7 @@ import io.touchline.handling.PastAssessments;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -20,12 +21,14 @@ record OutagePatience(Duration pause, Duration most, BooleanSupplier stopping) {
 
     /** @throws RuntimeException what the last attempt threw; at once if it tells of no outage */
     <T> T during(Supplier<T> attempt) {
-        long begin = System.nanoTime();
+        OptionalLong refused = OptionalLong.empty();
         while (true) {
             try {
                 return attempt.get();
             } catch (RuntimeException e) {
-                boolean over = System.nanoTime() - begin >= most.toNanos();
+                long now = System.nanoTime();
+                refused = OptionalLong.of(refused.orElse(now));
+                boolean over = now - refused.getAsLong() >= most.toNanos();
                 if (over || stopping.getAsBoolean() || !DatabaseOutage.isBehind(e)) {
                     throw e;
                 }
