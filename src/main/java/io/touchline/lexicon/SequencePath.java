@@ -2,6 +2,7 @@ package io.touchline.lexicon;
 
 import io.touchline.text.Sounds;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** Finds the cheapest way to read a stretch as a sequence of words, by the Viterbi algorithm. For one thread. */
 final class SequencePath {
@@ -34,8 +35,6 @@ final class SequencePath {
     /** What letters cost that nobody has seen, besides being rare. */
     private static final int UNKNOWN_LETTERS = 6 * WordSequences.PER_NAT;
 
-    private static final int NONE = -1;
-
     private final WordSequences sequences;
     private final OrdinaryWords ordinary = OrdinaryWords.shared();
     private final Sounds sounds = WordSequences.sounds();
@@ -46,6 +45,11 @@ final class SequencePath {
     /** By element the sound of the syllable in letters that begins there; {@link Sounds#NONE} if none does. */
     private char[] syllables = {};
 
+    /** By the element where it begins and its length the word of ideographs that stands there, and its cost if there is one. */
+    private int[] words = {};
+
+    private int[] ownCosts = {};
+
     private final char[] spelled = new char[Sounds.LONGEST_RUN];
 
     private final SequenceStates states;
@@ -55,21 +59,32 @@ final class SequencePath {
         this.states = new SequenceStates(sequences);
     }
 
-    /** @param mayBeOther which elements may stand for others */
-    void find(WordStretch wanted, boolean[] mayBeOther) {
+    /** As it is written. */
+    void find(WordStretch wanted) {
+        find(wanted, new boolean[wanted.length()], false);
+    }
+
+    /** Once more, behind {@link #find}. @param mayBeOther which elements may stand for others */
+    void findFurther(boolean[] mayBeOther) {
+        find(stretch, mayBeOther, true);
+    }
+
+    private void find(WordStretch wanted, boolean[] mayBeOther, boolean further) {
         stretch = wanted;
         chars = wanted.chars();
         open = mayBeOther;
         int elements = wanted.length();
         if (syllables.length < elements) {
             syllables = new char[elements + elements / 2];
+            words = new int[syllables.length * WordSequences.LONGEST];
+            ownCosts = new int[words.length];
         }
         spell();
-        states.begin(elements, wanted.before());
+        states.begin(elements, wanted.before(), further);
         for (int i = 0; i < elements; i++) {
             if (states.reach(i)) {
-                asWritten(i);
-                if (mayBeOther(i)) {
+                asWritten(i, further);
+                if (further && anyOf(i, k -> open[k])) {
                     sounding(i);
                     withInitials(i);
                     inParts(i, i, Trie.ROOT, 0, false);
@@ -120,11 +135,11 @@ final class SequencePath {
         return false;
     }
 
-    /** Whether a word that begins there may hold an element that stands for another. */
-    private boolean mayBeOther(int i) {
+    /** Whether one of the elements of a word that begins there may be such. */
+    private boolean anyOf(int i, IntPredicate such) {
         int end = Math.min(stretch.length(), i + WordSequences.LONGEST);
         for (int k = i; k < end; k++) {
-            if (open[k]) {
+            if (such.test(k)) {
                 return true;
             }
         }
@@ -144,33 +159,48 @@ final class SequencePath {
         }
     }
 
-    private void asWritten(int i) {
+    private void asWritten(int i, boolean again) {
         if (stretch.isLetter(i)) {
             int end = stretch.endOfRun(i);
             int word = written(i, end);
             int own = word == WordSequences.RARE ? sequences.unknown() + UNKNOWN_LETTERS : sequences.cost(word);
-            go(i, end, word, own);
+            states.go(i, end, word, own, 0);
             return;
         }
-        int state = Trie.ROOT;
+        if (!again) {
+            look(i);
+        }
         int apart = 0;
         for (int end = i + 1; end <= Math.min(chars.length(), i + WordSequences.LONGEST); end++) {
             if (stretch.isLetter(end - 1)) {
                 return;
             }
             apart += end > i + 1 && stretch.isApart(end - 1) ? APART : 0;
+            int place = i * WordSequences.LONGEST + end - 1 - i;
+            if (ownCosts[place] != Integer.MAX_VALUE) {
+                states.go(i, end, words[place], ownCosts[place], apart);
+            }
+        }
+    }
+
+    /** Looks up the words of ideographs that begin there. */
+    private void look(int i) {
+        int state = Trie.ROOT;
+        int last = Math.min(chars.length(), i + WordSequences.LONGEST);
+        for (int end = i + 1; end <= last && !stretch.isLetter(end - 1); end++) {
+            int place = i * WordSequences.LONGEST + end - 1 - i;
             state = state == Trie.NONE && end > i + 1
                     ? Trie.NONE
                     : sequences.byLetters().child(state, chars.charAt(end - 1));
             if (state != Trie.NONE && sequences.byLetters().endsAt(state)) {
-                int word = sequences.byLetters().valueAt(state);
-                states.go(i, end, word, sequences.cost(word), apart);
+                words[place] = sequences.byLetters().valueAt(state);
+                ownCosts[place] = sequences.cost(words[place]);
             } else {
                 int listed = end == i + 1 ? ordinary.single(chars.charAt(i)) : ordinary.cost(chars, i, end);
-                if (listed != Integer.MAX_VALUE) {
-                    int own = Math.min(listed + WordSequences.HALF, sequences.unknown());
-                    states.go(i, end, WordSequences.RARE, own, apart);
-                }
+                words[place] = WordSequences.RARE;
+                ownCosts[place] = listed == Integer.MAX_VALUE
+                        ? Integer.MAX_VALUE
+                        : Math.min(listed + WordSequences.HALF, sequences.unknown());
             }
         }
     }
@@ -190,13 +220,20 @@ final class SequencePath {
     private void sounding(int i) {
         boolean any = false;
         boolean letters = false;
+        long written = 0;
+        long compared = 0;
+        long closed = 0;
         int state = Trie.ROOT;
         int end = i;
         WordSequences.Alike alike = sequences.bySound();
         for (int n = 0; n < WordSequences.LONGEST && end < chars.length(); n++) {
             any |= open[end];
             if (!stretch.isLetter(end)) {
-                state = alike.rows().child(state, sounds.of(chars.charAt(end)));
+                char c = chars.charAt(end);
+                written |= Letters.at(n, c);
+                compared |= Letters.at(n, Character.MAX_VALUE);
+                closed |= open[end] ? 0 : Letters.at(n, Character.MAX_VALUE);
+                state = alike.rows().child(state, sounds.of(c));
                 end++;
             } else if (open[end] && syllables[end] != Sounds.NONE) {
                 letters = true;
@@ -211,14 +248,19 @@ final class SequencePath {
             if (any && alike.rows().endsAt(state)) {
                 int row = alike.rows().valueAt(state);
                 for (int at = alike.firstOf(row); at < alike.behind(row); at++) {
+                    long changed = (alike.letters(at) ^ written) & compared;
                     int word = alike.word(at);
-                    int penalty = penalty(i, end, sequences.word(word));
-                    if (penalty != NONE && (letters || sequences.isCounted(word))) {
-                        states.go(i, end, word, sequences.cost(word), penalty);
+                    if ((changed & closed) == 0 && (letters || changed != 0 && sequences.isCounted(word))) {
+                        states.go(i, end, word, sequences.cost(word), changed == 0 ? 0 : penalty(changed, n + 1));
                     }
                 }
             }
         }
+    }
+
+    /** What it costs that a word of so many characters is written with others. */
+    private static int penalty(long changed, int characters) {
+        return characters == 1 ? OTHER_SINGLE : OTHER_CHARACTER + (Letters.count(changed) - 1) * FURTHER_CHARACTER;
     }
 
     private int endOfSyllable(int i) {
@@ -227,31 +269,6 @@ final class SequencePath {
             end++;
         }
         return end;
-    }
-
-    /** What it costs that a word is written so; {@value #NONE} if it is written as it is, or cannot be meant. */
-    private int penalty(int begin, int end, String word) {
-        int changed = 0;
-        boolean spelled = false;
-        int k = 0;
-        for (int i = begin; i < end; k++) {
-            if (stretch.isLetter(i)) {
-                spelled = true;
-                i = endOfSyllable(i);
-                continue;
-            }
-            if (word.charAt(k) != chars.charAt(i)) {
-                if (!open[i]) {
-                    return NONE;
-                }
-                changed++;
-            }
-            i++;
-        }
-        if (changed == 0) {
-            return spelled ? 0 : NONE;
-        }
-        return word.length() == 1 ? OTHER_SINGLE : OTHER_CHARACTER + (changed - 1) * FURTHER_CHARACTER;
     }
 
     /**
@@ -290,7 +307,12 @@ final class SequencePath {
     }
 
     private void withInitials(int i) {
+        if (!anyOf(i, stretch::isLetter)) {
+            return;
+        }
         boolean any = false;
+        long written = 0;
+        long compared = 0;
         int state = Trie.ROOT;
         WordSequences.Alike alike = sequences.byInitials();
         for (int end = i + 1; end <= Math.min(chars.length(), i + WordSequences.LONGEST); end++) {
@@ -301,6 +323,8 @@ final class SequencePath {
                 return;
             }
             any |= letter;
+            written |= letter ? 0 : Letters.at(end - 1 - i, c);
+            compared |= letter ? 0 : Letters.at(end - 1 - i, Character.MAX_VALUE);
             state = alike.rows().child(state, letter ? c : Sounds.initialOf(c));
             if (state == Trie.NONE) {
                 return;
@@ -311,26 +335,13 @@ final class SequencePath {
                         ? SINGLE_INITIAL
                         : letter && stretch.endOfRun(end - 1) > end ? DIVIDED_RUN + INITIALS : INITIALS;
                 for (int at = alike.firstOf(row); at < alike.behind(row); at++) {
-                    int word = alike.word(at);
-                    if (fits(i, end, sequences.word(word))) {
+                    if (((alike.letters(at) ^ written) & compared) == 0) {
+                        int word = alike.word(at);
                         int own = sequences.isTelling(word) ? penalty - TELLING : penalty;
                         states.go(i, end, word, sequences.cost(word), own);
                     }
                 }
             }
         }
-    }
-
-    private boolean fits(int begin, int end, String word) {
-        for (int i = begin; i < end; i++) {
-            if (!stretch.isLetter(i) && chars.charAt(i) != word.charAt(i - begin)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void go(int begin, int end, int word, int own) {
-        states.go(begin, end, word, own, 0);
     }
 }

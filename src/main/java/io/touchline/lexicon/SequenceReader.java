@@ -79,7 +79,7 @@ public final class SequenceReader {
         boolean any = openLetters(stretch, open);
         any |= openIdeographs(stretch, open);
         if (any) {
-            path.find(stretch, open);
+            path.findFurther(open);
         }
         for (int k = 0; k < path.length(); k++) {
             String other = path.other(k);
@@ -142,7 +142,7 @@ public final class SequenceReader {
     /** Opens the ideographs that are an odd sequence, if it is no longer than a few words. @return whether there is one */
     private boolean openIdeographs(WordStretch stretch, boolean[] open) {
         boolean[] odd = new boolean[open.length];
-        path.find(stretch, odd);
+        path.find(stretch);
         int before = 0;
         for (int k = 0; k < path.length(); k++) {
             if (before + path.cost(k) >= ODD) {

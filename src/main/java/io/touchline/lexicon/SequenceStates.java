@@ -22,6 +22,10 @@ final class SequenceStates {
     private int[] lasts = {};
 
     private int[] cheapest = {};
+
+    /** Per place what the cheapest state costs at most. */
+    private int[] atMost = {};
+
     private int[] cheapestWithoutPair = {};
     private int[] fromWithoutPair = {};
 
@@ -46,16 +50,28 @@ final class SequenceStates {
         this.sequences = sequences;
     }
 
-    /** Begins anew. @param last the last place @param before the number of what stands before the first */
-    void begin(int last, int before) {
+    /**
+     * Begins anew.
+     *
+     * @param last the last place
+     * @param before the number of what stands before the first
+     * @param further whether all that was given since the last beginning will be given again, and more
+     */
+    void begin(int last, int before, boolean further) {
         places = last;
         if (lasts.length <= last) {
             int size = last + last / 2 + 1;
             lasts = new int[size];
             cheapest = new int[size];
+            atMost = new int[size];
             cheapestWithoutPair = new int[size];
             fromWithoutPair = new int[size];
             way = new int[size];
+        }
+        if (further) {
+            System.arraycopy(cheapest, 0, atMost, 0, last + 1);
+        } else {
+            Arrays.fill(atMost, 0, last + 1, Integer.MAX_VALUE);
         }
         Arrays.fill(lasts, 0, last + 1, NONE);
         Arrays.fill(cheapest, 0, last + 1, Integer.MAX_VALUE);
@@ -79,17 +95,24 @@ final class SequenceStates {
      * @param penalty what it costs to be another than what is written
      */
     void go(int begin, int end, int word, int own, int penalty) {
+        int inPair = sequences.leastOfPairs(word);
+        int enough = Math.min(cheapest[end], atMost[end]);
+        if (cheapest[begin] + Math.min(own, inPair) + penalty - TOO_DEAR > enough) {
+            return;
+        }
         int best = fromWithoutPair[begin];
         int least = cheapestWithoutPair[begin] + own;
         for (int state = lasts[begin]; state != NONE; state = others[state]) {
-            int pair = sequences.costOfPair(words[state], word);
-            if (pair >= 0 && costs[state] + pair < least) {
-                least = costs[state] + pair;
-                best = state;
+            if (costs[state] + inPair < least) {
+                int pair = sequences.costOfPair(words[state], word);
+                if (pair >= 0 && costs[state] + pair < least) {
+                    least = costs[state] + pair;
+                    best = state;
+                }
             }
         }
         int cost = least + penalty;
-        if (cost - TOO_DEAR > cheapest[end] && cheapest[end] != Integer.MAX_VALUE) {
+        if (cost - TOO_DEAR > enough) {
             return;
         }
         for (int state = lasts[end]; state != NONE; state = others[state]) {

@@ -56,6 +56,7 @@ final class WordSequences {
     static final int HALF = (int) Math.round(PER_NAT * Math.log(2));
 
     private static final int NOTHING = -1;
+    private static final short NO_PAIR = Short.MAX_VALUE;
     private static final String NAME_OF_TABLES = "word-sequences";
     private static final String COUNTS = "/models/words.bin";
 
@@ -73,6 +74,7 @@ final class WordSequences {
     private final int[] pairs;
 
     private final short[] costsOfPairs;
+    private final short[] leastOfPairs;
     private final int unknown;
     private final Trie parts;
     private final BitSet telling;
@@ -101,6 +103,8 @@ final class WordSequences {
             costs[i] = (short) cost((counts.counts()[i] + UNSEEN) / all);
             withoutPair[i] = (short) cost(1 - ofPairs(counts.counts()[i]));
         }
+        leastOfPairs = new short[words.length];
+        Arrays.fill(leastOfPairs, NO_PAIR);
         int slots = Integer.highestOneBit(counts.followers().length * 3 / 2) * 2;
         pairs = new int[slots];
         Arrays.fill(pairs, NOTHING);
@@ -114,6 +118,7 @@ final class WordSequences {
                 pairs[slot] = before * size + word;
                 double seen = (double) counts.times(i) / count;
                 costsOfPairs[slot] = (short) cost(share * seen + (1 - share) * (counts.counts()[word] + UNSEEN) / all);
+                leastOfPairs[word] = (short) Math.min(leastOfPairs[word], costsOfPairs[slot]);
             }
         }
         telling = new BitSet(size);
@@ -151,6 +156,7 @@ final class WordSequences {
         withoutPair = in.shorts();
         pairs = in.integers();
         costsOfPairs = in.shorts();
+        leastOfPairs = in.shorts();
         unknown = in.integer();
         parts = new Trie(in);
         telling = BitSet.valueOf(in.longs());
@@ -183,6 +189,7 @@ final class WordSequences {
         out.shorts(shared.withoutPair);
         out.integers(shared.pairs);
         out.shorts(shared.costsOfPairs);
+        out.shorts(shared.leastOfPairs);
         out.integer(shared.unknown);
         shared.parts.write(out);
         out.longs(shared.telling.toLongArray());
@@ -261,6 +268,11 @@ final class WordSequences {
         return costs[word];
     }
 
+    /** What a word costs at least behind one that it was seen behind. */
+    int leastOfPairs(int word) {
+        return leastOfPairs[word];
+    }
+
     /** What comes on top of {@link #cost} behind a word that it was not seen behind. */
     int withoutPair(int before) {
         return withoutPair[before];
@@ -286,6 +298,7 @@ final class WordSequences {
         private final Trie rows;
         private final int[] begins;
         private final char[] numbers;
+        private final long[] letters;
 
         Alike(String[] words, int end, short[] costs, Function<String, String> key, int most) {
             Map<String, List<Integer>> alike = new HashMap<>();
@@ -306,8 +319,10 @@ final class WordSequences {
                 begins[row + 1] = all.size();
             }
             numbers = new char[all.size()];
+            letters = new long[numbers.length];
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = (char) (int) all.get(i);
+                letters[i] = Letters.of(words[numbers[i]]);
             }
         }
 
@@ -315,12 +330,14 @@ final class WordSequences {
             rows = new Trie(in);
             begins = in.integers();
             numbers = in.chars();
+            letters = in.longs();
         }
 
         void write(TableOutput out) {
             rows.write(out);
             out.integers(begins);
             out.chars(numbers);
+            out.longs(letters);
         }
 
         /** The value of a row is its number. */
@@ -340,6 +357,11 @@ final class WordSequences {
         /** The number of the word at a place. */
         int word(int at) {
             return numbers[at];
+        }
+
+        /** The {@link Letters} of the word at a place. */
+        long letters(int at) {
+            return letters[at];
         }
     }
 
