@@ -32,6 +32,9 @@ final class ScoreSheet {
             .reversed()
             .thenComparing(LabelScore::label);
 
+    /** Modifiers that forgive nothing as grave beside them. */
+    private static final Set<Modifier> STRICT = Set.of(Modifier.NEGATED, Modifier.QUOTED);
+
     private final Map<Category, CategoryModel> models;
     private final List<LabelLedger> ledgers;
     /** The same by category; none for one that was not hit. */
@@ -233,7 +236,7 @@ final class ScoreSheet {
                 .orElseGet(() -> ngrams.label(Category.SLANDER));
     }
 
-    /** A denial speaks only where nothing as grave is asserted beside it; the others forgive up to an insult. */
+    /** A denial or quotation speaks only where nothing as grave stands beside it; the others forgive up to an insult. */
     private Set<Modifier> speaking(List<LabelScore> labels, List<FoundModifier> found) {
         Set<Label> holding = labels.stream().map(LabelScore::label).collect(Collectors.toUnmodifiableSet());
         return found.stream()
@@ -241,7 +244,7 @@ final class ScoreSheet {
                 .distinct()
                 .filter(kind -> {
                     Severity outside = gravest(kind, false, ledger -> holding.contains(name(ledger)));
-                    boolean forgiven = kind != Modifier.NEGATED && outside.compareTo(Severity.GRAVE) < 0;
+                    boolean forgiven = !STRICT.contains(kind) && outside.compareTo(Severity.GRAVE) < 0;
                     return forgiven || outside.compareTo(gravest(kind, true, all -> true)) < 0;
                 })
                 .collect(Collectors.toUnmodifiableSet());

@@ -298,6 +298,14 @@ class HitScorerTest {
                         .score()
                         .speaking())
                 .isEmpty();
+        assertThat(new HandMadeHits("“废物”你，垃圾")
+                        .person("你")
+                        .harm("废物", INSULT)
+                        .harm("垃圾", entry(Label.INSULT_PERSON, Severity.INSULT, 8))
+                        .cue(Modifier.QUOTED, "“", "废物")
+                        .score()
+                        .speaking())
+                .isEmpty();
         assertThat(new HandMadeHits("别骂她废物，恶心")
                         .person("她")
                         .harm("废物", INSULT)
