@@ -14,7 +14,7 @@ public interface PeopleConfig {
     /** The claim that says a person's namespace. */
     Optional<String> namespaceClaim();
 
-    /** The claim under whose value a person acts; {@code sub} where a token does not have it. */
+    /** The claim under whose value a person acts; a token without it is refused. */
     @WithDefault("preferred_username")
     String nameClaim();
 

@@ -54,6 +54,28 @@ class DocumentedKeysTest {
                 .isEqualTo("TOUCHLINE_RETENTION_KEY=local-cluster-key-of-retention");
     }
 
+    /** What the manual says of names with two words. */
+    @Test
+    void ofANameWithTwoWordsAreThatCallers() throws IOException {
+        String hash = KeyDigest.of("key").hex();
+        Map<String, String> oneWord = Map.of(
+                "TOUCHLINE_CALLERS_MATCHCENTRE_KEYS_MATCHDAY_SHA256", hash,
+                "TOUCHLINE_CALLERS_MATCHCENTRE_KEYS_MATCHDAY_ROLES", "assess",
+                "TOUCHLINE_CALLERS_MATCHCENTRE_NAMESPACE", "match-centre");
+        Map<String, String> two = Map.of(
+                "TOUCHLINE_CALLERS__MATCH_CENTRE__KEYS_A_SHA256",
+                hash,
+                "TOUCHLINE_CALLERS__MATCH_CENTRE__KEYS_A_ROLES",
+                "assess");
+
+        assertThat(Files.readString(Path.of("src/docs/configuration.md")))
+                .contains("TOUCHLINE_CALLERS_MATCHCENTRE_KEYS_MATCHDAY_SHA256")
+                .contains("TOUCHLINE_CALLERS_MATCHCENTRE_NAMESPACE=match-centre")
+                .contains("TOUCHLINE_CALLERS__MATCH_CENTRE__KEYS_A_SHA256");
+        assertThat(roles(oneWord, "key").keySet()).containsExactly("match-centre");
+        assertThat(roles(two, "key").keySet()).containsExactly("match.centre");
+    }
+
     /** A shell's variable stands for a key here. */
     private static String hashed(String value) {
         return HASHED.matcher(value)

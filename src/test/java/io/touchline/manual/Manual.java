@@ -1,0 +1,73 @@
+package io.touchline.manual;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The pages that readers are given, as they lie in the repository. */
+public final class Manual {
+
+    public static final Path PAGES = Path.of("src/docs");
+
+    private static final Pattern BETWEEN_CELLS = Pattern.compile("(?<!\\\\)\\|");
+
+    private Manual() {}
+
+    /** All pages: the README, what is beside it in {@code src/docs}, and what lies with the things that it tells of. */
+    static List<Path> pages() {
+        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
+        for (String root : List.of("src", "lexicons", "k8s")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return pages;
+    }
+
+    /** The lines of a page that are no code. */
+    static List<String> lines(Path page) {
+        List<String> lines = new ArrayList<>();
+        boolean code = false;
+        try {
+            for (String line : Files.readAllLines(page)) {
+                boolean fence = line.strip().startsWith("```");
+                if (!code && !fence) {
+                    lines.add(line);
+                }
+                code ^= fence;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines;
+    }
+
+    /** The rows of a page's tables under a heading, up to the next heading of its rank; cells without blanks around them. */
+    public static List<List<String>> rows(Path page, String heading) {
+        List<String> lines = lines(page);
+        int begin = lines.indexOf(heading) + 1;
+        if (begin == 0) {
+            throw new IllegalStateException(page + " has no " + heading);
+        }
+        String end = heading.substring(0, heading.indexOf(' ') + 1);
+        return lines.subList(begin, lines.size()).stream()
+                .takeWhile(line -> !line.startsWith(end))
+                .filter(line -> line.startsWith("| ") && line.endsWith("|"))
+                .map(Manual::cells)
+                .toList();
+    }
+
+    private static List<String> cells(String row) {
+        return Arrays.stream(BETWEEN_CELLS.split(row.substring(1, row.length() - 1)))
+                .map(cell -> cell.strip().replace("\\|", "|"))
+                .toList();
+    }
+}
