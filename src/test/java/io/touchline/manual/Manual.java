@@ -20,7 +20,7 @@ public final class Manual {
     private Manual() {}
 
     /** All pages: the README, what is beside it in {@code src/docs}, and what lies with the things that it tells of. */
-    static List<Path> pages() {
+    public static List<Path> pages() {
         List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
         for (String root : List.of("src", "lexicons", "k8s")) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
@@ -33,7 +33,7 @@ public final class Manual {
     }
 
     /** The lines of a page that are no code. */
-    static List<String> lines(Path page) {
+    public static List<String> lines(Path page) {
         List<String> lines = new ArrayList<>();
         boolean code = false;
         try {
@@ -48,6 +48,19 @@ public final class Manual {
             throw new UncheckedIOException(e);
         }
         return lines;
+    }
+
+    /** What a page has between fences of a language. */
+    public static List<String> examples(Path page, String language) {
+        try {
+            return Pattern.compile("^```" + language + "\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL)
+                    .matcher(Files.readString(page))
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The rows of a page's tables under a heading, up to the next heading of its rank; cells without blanks around them. */
