@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.touchline.api.Role;
+import io.touchline.manual.Manual;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -18,10 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The manual's table and the annotations say the same of every endpoint. */
 class EndpointRolesTest {
+
+    private static final Pattern NAMED = Pattern.compile("`(GET|PUT|POST|DELETE) (/v1/[^?\\s`]*)");
 
     @Test
     void saysOfEveryEndpointWhoMayCallIt() throws IOException {
@@ -29,6 +34,24 @@ class EndpointRolesTest {
 
         assertThat(annotated).hasSizeGreaterThan(70);
         assertThat(annotated).as("endpoints, as in src/docs/access.md").isEqualTo(RoleTable.ofManual());
+    }
+
+    /** What a page tells to call can be called. */
+    @Test
+    void areNamedOnEveryPageAsTheyAre() {
+        Set<String> there = annotated().keySet().stream()
+                .map(EndpointRolesTest::withoutNames)
+                .collect(Collectors.toSet());
+
+        assertThat(Manual.pages()).allSatisfy(page -> assertThat(Manual.lines(page).stream()
+                        .flatMap(line -> NAMED.matcher(line).results())
+                        .map(found -> withoutNames(found.group(1) + " " + found.group(2))))
+                .as(page.toString())
+                .isSubsetOf(there));
+    }
+
+    private static String withoutNames(String endpoint) {
+        return endpoint.replaceAll("\\{[^}]*}", "{}");
     }
 
     private static Map<String, Set<Role>> annotated() {

@@ -6,11 +6,14 @@ import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.touchline.manual.Manual;
 import io.touchline.testsupport.Api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Every endpoint that the API's document has is asked, so that a new one is too. */
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class KnownParametersTest {
 
     private static final String UNKNOWN = "unknown query parameter";
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     @Test
     void refusesAnotherNameWhereverACallBringsNoBody() {
@@ -55,6 +59,29 @@ class KnownParametersTest {
                 .allSatisfy(name -> assertThat(one.call(name, "x").asString())
                         .as("%s ?%s", one, name)
                         .doesNotContain(UNKNOWN)));
+    }
+
+    /** The manual's table of lists has every list, and all that each can be narrowed by. */
+    @Test
+    void standInTheManual() {
+        Map<String, List<String>> lists = new TreeMap<>();
+        endpoints().stream()
+                .filter(one -> one.parameters().contains("cursor"))
+                .forEach(one -> lists.put(
+                        one.toString(),
+                        one.parameters().stream()
+                                .filter(name -> !name.equals("cursor") && !name.equals("limit"))
+                                .toList()));
+        Map<String, List<String>> told = new TreeMap<>();
+        Manual.rows(Manual.PAGES.resolve("api.md"), "## Lists and deletions")
+                .forEach(row -> codes(row.get(0)).forEach(list -> told.put(list, codes(row.get(1)))));
+
+        assertThat(lists).hasSizeGreaterThan(15);
+        assertThat(told).isEqualTo(lists);
+    }
+
+    private static List<String> codes(String cell) {
+        return CODE.matcher(cell).results().map(found -> found.group(1)).toList();
     }
 
     @Test
