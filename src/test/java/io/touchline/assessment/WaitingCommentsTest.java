@@ -192,8 +192,36 @@ class WaitingCommentsTest {
         assertThat(circuit()).isZero();
     }
 
+    /** Look-ups are answered meanwhile: in a circuit of both every comment would wait its deadline out. */
+    @Test
+    void doesNotWaitForWritesThatHaveBeenLate() throws Exception {
+        try (AutoCloseable late = locked("assessment")) {
+            while (circuit("writes") != OPEN) {
+                hasty(comment(fresh("c"), "u-1", "传球失误"), 1_000);
+            }
+            long begin = System.nanoTime();
+            String id = fresh("c");
+            JsonPath queued = assess(comment(id, "u-1", "换人太晚了")).jsonPath();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .as("with ten seconds' time")
+                    .isLessThan(Duration.ofSeconds(5));
+            assertThat(queued.getList("degraded", String.class)).contains("store");
+            assertThat(circuit("look-ups")).isZero();
+            assertThat(assess(comment(id, "u-1", "换人太晚了")).jsonPath().getString("id"))
+                    .isEqualTo(queued.getString("id"));
+        }
+
+        hasAStore();
+        assertThat(circuit("writes")).isZero();
+    }
+
     private double circuit() {
-        return meters.get("touchline.store.circuit").gauge().value();
+        return circuit("look-ups");
+    }
+
+    private double circuit(String work) {
+        return meters.get("touchline.store.circuit").tag("work", work).gauge().value();
     }
 
     private static boolean stored() {

@@ -4,8 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.faulttolerance.api.CircuitBreakerState;
-import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.touchline.api.Outage;
@@ -18,18 +16,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * The way into the database: look-ups and writes in groups, behind one circuit breaker, so that a database that is away
- * costs a caller nothing after the first few. Never blocks the caller, who goes on where he was on a thread of Vert.x, else
+ * The way into the database: look-ups and writes in groups, behind a {@link StoreCircuit} each, so that a database that
+ * is away, or late with either, costs a caller nothing after the first few. Never blocks the caller, who goes on where he was on a thread of Vert.x, else
  * on a worker.
  */
 @ApplicationScoped
@@ -44,8 +40,8 @@ public class AssessmentStore {
     private final GroupedWork<LedgerEntry.Key, Optional<LedgerEntry>> lookups;
     private final GroupedWork<AssessmentRow, WriteOutcome> writes;
     private final Outage outage = new Outage(LOG, "store.trip not made");
-    private final Guard guard;
-    private volatile CircuitBreakerState circuit = CircuitBreakerState.CLOSED;
+    private final StoreCircuit lookupCircuit;
+    private final StoreCircuit writeCircuit;
 
     public AssessmentStore(
             DataSource database, StoreConfig config, Clock clock, Consequences consequences, MeterRegistry meters) {
@@ -73,25 +69,8 @@ public class AssessmentStore {
                 .description(
                         "Days after today that comments can be stored on already; without any, none are on the next")
                 .register(meters);
-        this.guard = Guard.create()
-                .withCircuitBreaker()
-                .requestVolumeThreshold(4)
-                .failureRatio(0.75)
-                .onStateChange(state -> circuit = state)
-                .delay(config.retryAfter().toMillis(), ChronoUnit.MILLIS)
-                .done()
-                .build();
-        Gauge.builder("touchline.store.circuit", () -> gauge(circuit))
-                .description("0 closed, 1 half open, 2 open: PostgreSQL is left alone, comments go to the outbox")
-                .register(meters);
-    }
-
-    private static int gauge(CircuitBreakerState state) {
-        return switch (state) {
-            case CLOSED -> 0;
-            case HALF_OPEN -> 1;
-            case OPEN -> 2;
-        };
+        this.lookupCircuit = new StoreCircuit("look-ups", config.retryAfter(), meters);
+        this.writeCircuit = new StoreCircuit("writes", config.retryAfter(), meters);
     }
 
     private static void gauge(MeterRegistry meters, String work, GroupedWork<?, ?> queue) {
@@ -122,55 +101,34 @@ public class AssessmentStore {
      */
     public Uni<List<Optional<LedgerEntry>>> find(List<LedgerEntry.Key> keys, Duration budget) {
         return inTime(
+                lookupCircuit,
                 lookups.submit(keys),
-                budget,
-                config.lookupBudget(),
+                new Patience(budget, config.lookupBudget()),
                 new TypeLiteral<Uni<List<Optional<LedgerEntry>>>>() {});
     }
 
     /** Writes rows and says what the ledger decided for each, after the commit. @return fails as {@link #find} does */
     public Uni<List<WriteOutcome>> write(List<AssessmentRow> rows, Duration budget) {
         Duration whole = isHurry(budget) ? config.lookupBudget() : budget;
-        return inTime(writes.submit(rows), budget, whole, new TypeLiteral<Uni<List<WriteOutcome>>>() {});
+        return inTime(
+                writeCircuit,
+                writes.submit(rows),
+                new Patience(budget, whole),
+                new TypeLiteral<Uni<List<WriteOutcome>>>() {});
     }
 
     private boolean isHurry(Duration budget) {
         return budget.compareTo(config.lookupBudget()) < 0;
     }
 
-    /** @param whole after which the database counts as late */
-    private <T> Uni<T> inTime(Uni<T> work, Duration budget, Duration whole, TypeLiteral<Uni<T>> type) {
-        Supplier<Uni<T>> guarded =
-                () -> guard.get(() -> work.ifNoItem().after(whole).fail(), type);
-        Uni<T> done =
-                isHurry(budget) ? Uni.createFrom().deferred(() -> hasty(work, guarded, budget, type)) : guarded.get();
+    /** @param callers how long the caller can wait @param whole after which the database counts as late */
+    private record Patience(Duration callers, Duration whole) {}
+
+    private <T> Uni<T> inTime(StoreCircuit circuit, Uni<T> work, Patience patience, TypeLiteral<Uni<T>> type) {
+        Uni<T> done = isHurry(patience.callers)
+                ? circuit.hastily(work, patience.callers, patience.whole, type)
+                : circuit.patiently(work, patience.whole, type);
         return done.emitOn(this::goOn);
-    }
-
-    /**
-     * A caller had less time than the database may need: that says nothing of the database. While the circuit is not
-     * closed such a caller may be the one who is let through, and that try is waited for to its end, if not by him.
-     */
-    private <T> Uni<T> hasty(Uni<T> work, Supplier<Uni<T>> guarded, Duration budget, TypeLiteral<Uni<T>> type) {
-        if (circuit == CircuitBreakerState.CLOSED) {
-            return within(budget, work)
-                    .onItemOrFailure()
-                    .call((item, failure) -> failure instanceof HurryException
-                            ? Uni.createFrom().voidItem()
-                            : counted(item, failure, type));
-        }
-        CompletableFuture<T> tried = guarded.get().subscribeAsCompletionStage();
-        return within(budget, Uni.createFrom().completionStage(tried.copy()));
-    }
-
-    private static <T> Uni<T> within(Duration budget, Uni<T> work) {
-        return work.ifNoItem().after(budget).failWith(HurryException::new);
-    }
-
-    private <T> Uni<T> counted(T item, Throwable failure, TypeLiteral<Uni<T>> type) {
-        Uni<T> ended =
-                failure == null ? Uni.createFrom().item(item) : Uni.createFrom().failure(failure);
-        return guard.get(() -> ended, type).onFailure().recoverWithNull();
     }
 
     /** What follows a trip is not for the thread that makes them: everybody else waits for its next one. */
@@ -212,14 +170,5 @@ public class AssessmentStore {
     void close() {
         lookups.close();
         writes.close();
-    }
-
-    private static final class HurryException extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        HurryException() {
-            super("no time to wait for the database", null, false, false);
-        }
     }
 }
