@@ -59,13 +59,16 @@ public record HarmEntry(
 
     /**
      * Whether what it hits can hardly mean anything else: violence that is announced or wished, the hunt for somebody's
-     * home, or a claim that is a clause of its own.
+     * home, or a claim or an insult that is a clause of its own.
      */
     public boolean isPlain() {
         return switch (label) {
             case THREAT, CURSE -> severity == Severity.THREAT && weight >= PLAIN;
             case PRIVACY_DOXXING -> severity == Severity.THREAT && weight >= PLAIN_DOXXING;
-            default -> label.category() == Category.SLANDER && wholeClause && weight >= PLAIN_CLAIM;
+            default ->
+                wholeClause
+                        && weight >= PLAIN_CLAIM
+                        && (label.category() == Category.SLANDER || label.category() == Category.ABUSE);
         };
     }
 

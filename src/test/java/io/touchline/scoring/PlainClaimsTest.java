@@ -31,6 +31,12 @@ class PlainClaimsTest {
         "hang Okafor from the crossbar, THREAT",
         "杀了青岚老板, THREAT",
         "Okafor should walk into traffic, CURSE",
+        "沈若桥的坟头草都两米高了, CURSE",
+        "他爹妈当初怎么不把他射墙上, CURSE",
+        "找人把韩立群做了, THREAT",
+        "把她做掉钱我出, THREAT",
+        "沈若桥装伤, SLANDER_PRIVATE_LIFE",
+        "沈若桥改年龄了, SLANDER_PRIVATE_LIFE",
     })
     void theyAreFound(String text, Label label) {
         assertThat(scorer.score(text).labels())
@@ -53,6 +59,13 @@ class PlainClaimsTest {
                 "kill the ref's microphone",
                 "Okafor dribbles like he learned it in traffic",
                 "杀了青岚老板的威风",
+                "等他回传到门将，我坟头草都三尺了",
+                "他爸把他踢球的照片挂墙上了",
+                "找人把韩立群防住",
+                "把他做掉的那个越位球判回来",
+                "沈若桥装伤？片子都出来了",
+                "沈若桥没装伤",
+                "协会通报：沈若桥未改年龄",
             })
     void theirTwinsPass(String text) {
         assertThat(scorer.score(text).labels())
