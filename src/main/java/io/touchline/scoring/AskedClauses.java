@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
  * Clauses that do nothing but ask whether a claim is true, suppose it, or tell it as hearsay for the next one to refute
  * it: 听说沈牧白吃药了，真的假的; "they say she dopes. It's a lie." What is said there counts for nothing, and the models, which count words and
  * take them for the claim, do not read it. A clause counts only if it asks for yes or no, by itself or by the clause behind
- * it, or is refuted by that, if all that lexicons find in the whole comment are claims in such clauses, and if little else
+ * it, or is refuted by that, or by a scoff at a bare question (裁判收钱？别逗了) or a bet against it, or if it begins with who would believe it
+ * (谁信他打假球啊), if all that lexicons find in the whole comment are claims in such clauses, and if little else
  * stands in it.
  *
  * <p>Not looked for in long comments, nor where something is marked, quoted or laughed at, somebody is called a derogatory
@@ -109,6 +110,23 @@ final class AskedClauses {
             "thetestssayno",
             "hewascleared",
             "shewascleared");
+
+    /** Clauses that laugh off what the one before wonders at. */
+    private static final Set<String> SCOFFING = DenialWords.words("别逗 别逗了 别扯 别扯了 扯淡 瞎扯 瞎扯淡 胡扯 胡说 胡说八道 瞎说 笑话 天大的笑话"
+            + " 开什么玩笑 开玩笑 别开玩笑了 想多了 你想多了 想太多 不可能 绝对不可能 怎么可能 我不信 我才不信 我第一个不信 打死我都不信 打死我也不信 打死也不信 打死都不信"
+            + " 鬼才信 谁信 谁信啊 编吧 接着编 继续编 别编了 造谣 纯造谣 别造谣 别造谣了 污蔑 没影的事 没有的事 闹呢 别闹 别闹了 无稽之谈"
+            + " behave giveover comeoffit domeafavour domeafavor nochance nonsense rubbish getagrip dontbedaft dontbesilly"
+            + " dontberidiculous notachance pulltheotherone idontbelieveit");
+
+    /** Begin a clause that nobody is to believe. */
+    private static final Set<String> DISBELIEVING =
+            DenialWords.words("谁信 谁会信 谁能信 鬼才信 鬼信 打死我都不信 打死我也不信 打死都不信 打死也不信 我第一个不信 我头一个不信");
+
+    /** Who scoffs says what is to be laughed at, and hardly anything else. */
+    private static final int FEW_BESIDE = 2;
+
+    /** What it is instead: 他收黑钱？笑话，他收的是房子. */
+    private static final List<String> RATHER = List.of("的是", "那叫", "明明", "早就", "不止");
 
     private static final List<String> HEARSAY = List.of(
             "theysay",
@@ -206,12 +224,14 @@ final class AskedClauses {
         }
         List<Cover> found = new ArrayList<>();
         for (Span clause : clauses.values()) {
-            boolean refuted = isRefuted(clause);
+            boolean scoffed = isScoffed(clause) || isDisbelieved(clause);
+            boolean refuted = scoffed || isRefuted(clause);
             if (!refuted && (!asksOnly(clause) || OwnAnswers.affirm(text, clause, TRUE_OR_NOT))) {
                 return List.of();
             }
             Span last = text.original(new Span(clause.end() - 1, clause.end()));
-            found.add(new Cover(refuted ? Modifier.DEBUNK : Modifier.QUESTION, SOURCE, last, clause));
+            found.add(new Cover(
+                    refuted ? Modifier.DEBUNK : Modifier.QUESTION, SOURCE, last, scoffed ? withNext(clause) : clause));
         }
         return found;
     }
@@ -271,10 +291,35 @@ final class AskedClauses {
 
     private boolean isRefuted(Span clause) {
         boolean last = clause.end() + behind(clause).length() == text.length();
+        int heard = heard(clause);
         return last
+                && heard > clause.begin()
                 && !denies(clause)
                 && REFUTING.contains(behind(clause))
-                && beside(clause, heard(clause)) <= MOST_BESIDE;
+                && beside(clause, heard) <= MOST_BESIDE;
+    }
+
+    private boolean isScoffed(Span clause) {
+        boolean scoffs = Disbelief.isFollowedByQuestionMark(text, clause) && SCOFFING.contains(behind(clause));
+        return (scoffs || Disbelief.bets(behind(clause)))
+                && !denies(clause)
+                && beside(clause, clause.begin()) <= FEW_BESIDE
+                && RATHER.stream().noneMatch(text.chars().substring(clause.end())::contains);
+    }
+
+    /** With the scoff, which is one at the claim and not at anybody. */
+    private Span withNext(Span clause) {
+        return new Span(clause.begin(), clause.end() + behind(clause).length());
+    }
+
+    private boolean isDisbelieved(Span clause) {
+        int opened = DeniedClauses.endOfWord(text, clause.begin(), clause.end(), DISBELIEVING);
+        return opened > clause.begin()
+                && (clause.end() == text.length()
+                        || SCOFFING.contains(behind(clause)) && withNext(clause).end() == text.length())
+                && !Disbelief.isFollowedByQuestionMark(text, clause)
+                && !denies(new Span(opened, clause.end()))
+                && beside(clause, opened) <= FEW_BESIDE;
     }
 
     private boolean denies(Span clause) {
@@ -294,7 +339,7 @@ final class AskedClauses {
         return false;
     }
 
-    /** Behind what says that it was heard; 0 if nothing does. */
+    /** Behind what says that it was heard; the begin of the clause or less if nothing does. */
     private int heard(Span clause) {
         if (!text.inRun(clause.begin())) {
             int opened = DeniedClauses.endOfWord(text, clause.begin(), clause.end(), OPENING);
@@ -308,10 +353,10 @@ final class AskedClauses {
                 .orElse(0);
     }
 
-    /** How many units, or words in letters, are none of what is known; too many where nothing was heard. */
+    /** How many units, or words in letters, are none of what is known. */
     private int beside(Span clause, int from) {
-        int beside = from == 0 ? MOST_BESIDE + 1 : 0;
-        for (int i = Math.max(from, clause.begin()); i < clause.end(); i++) {
+        int beside = 0;
+        for (int i = from; i < clause.end(); i++) {
             boolean begins = !text.inRun(i) || text.wordBoundaryBefore(i);
             beside += begins && !known.get(i) ? 1 : 0;
         }

@@ -64,8 +64,8 @@ final class Disbelief {
 
     /** What somebody bets on a denial: 他没收钱我吃屎. */
     private static final List<String> BETS = List.of(
-            "我吃屎", "我直播吃", "我当场吃", "我把键盘吃", "我吃键盘", "我倒立", "我跟他姓", "我跟她姓", "我跟你姓", "名字倒过来写", "名字倒着写", "我把头拧下来", "我头拧下来",
-            "我脑袋给你", "我是你孙子", "我给你磕头");
+            "我吃屎", "我名字倒", "我把显示器吃", "我直播吃", "我当场吃", "我把键盘吃", "我吃键盘", "我倒立", "我跟他姓", "我跟她姓", "我跟你姓", "名字倒过来写", "名字倒着写",
+            "我把头拧下来", "我头拧下来", "我脑袋给你", "我是你孙子", "我给你磕头");
 
     /** Begins or is within a clause that supposes something. */
     private static final List<String> SUPPOSES = List.of("要是", "如果", "假如", "但凡", "若是");
@@ -150,6 +150,11 @@ final class Disbelief {
             case COUNTER_SPEECH -> !Agreement.with(text, cue) && !hasProof(text, place);
             default -> true;
         };
+    }
+
+    /** Whether a clause bets on the one before it what nobody would lose: 我名字倒着写. */
+    static boolean bets(String clause) {
+        return BETS.stream().anyMatch(clause::startsWith);
     }
 
     private static boolean isToBeDone(String told) {

@@ -64,7 +64,16 @@ class AskedClausesTest {
                 "They say Okoro beats his wife. She denies it.",
                 "They say Okoro hits his wife. It's a lie.",
                 "People say Okoro was bribed. That's not true.",
-                "They say Okoro hits his wife. It’s a lie."
+                "They say Okoro hits his wife. It’s a lie.",
+                "何国梁收钱？别逗了",
+                "沈牧白打假球？天大的笑话",
+                "沈牧白是小三？胡说八道",
+                "何国梁收钱？别逗了，那场他还罚了主队两张红牌",
+                "谁信沈牧白打假球啊",
+                "鬼才信沈牧白收黑钱",
+                "谁信他打假球啊，打死我都不信",
+                "沈牧白要是打假球，我名字倒着写",
+                "Okoro on steroids? Do me a favour.",
             })
     void hearsayThatIsRefutedAtOnceIsNoClaim(String text) {
         CommentScore score = scorer.score(text);
@@ -108,6 +117,13 @@ class AskedClausesTest {
                 "收黑钱的何国梁会不会被抓",
                 "要是收黑钱的何国梁能当教练，我退坑",
                 "听说沈牧白没吃禁药，谣言",
+                "何国梁没收黑钱？别逗了",
+                "何国梁收黑钱？笑话，他收的是房子",
+                "沈牧白打假球？不可能哈哈",
+                "沈牧白打假球？那当然",
+                "谁信沈牧白没打假球",
+                "谁信沈牧白打假球了，他打了三年",
+                "Okoro not on steroids? Behave.",
                 "有人说何国梁没收黑钱，都是假的",
                 "Some say Okoro didn't take bribes. It's false.",
                 "They say Okoro never took bribes. That's a lie.",

@@ -37,6 +37,12 @@ class PlainClaimsTest {
         "把她做掉钱我出, THREAT",
         "沈若桥装伤, SLANDER_PRIVATE_LIFE",
         "沈若桥改年龄了, SLANDER_PRIVATE_LIFE",
+        "打死我也不信他没打假球, SLANDER_MATCH_FIXING",
+        "鬼才信韩立群没收黑钱, SLANDER_MATCH_FIXING",
+        "谁信沈若桥没吃药, SLANDER_DOPING",
+        "他没打假球我直播吃键盘, SLANDER_MATCH_FIXING",
+        "韩立群没打假球？别逗了, SLANDER_MATCH_FIXING",
+        "if Okafor is clean I'm a nun, SLANDER_DOPING",
     })
     void theyAreFound(String text, Label label) {
         assertThat(scorer.score(text).labels())
@@ -66,6 +72,10 @@ class PlainClaimsTest {
                 "沈若桥装伤？片子都出来了",
                 "沈若桥没装伤",
                 "协会通报：沈若桥未改年龄",
+                "打死我也不信他打假球",
+                "谁信沈若桥吃禁药啊",
+                "韩立群打假球？别逗了",
+                "if Okafor is clean I'm happy for him",
             })
     void theirTwinsPass(String text) {
         assertThat(scorer.score(text).labels())
