@@ -32,6 +32,7 @@ class AgreedInsultsTest {
                 "the lads calling him a rat are spot on",
                 "couldn't agree more with the guy who called her trash",
                 "anyone who says Okafor isn't scum hasn't been watching",
+                "anyone who thinks Okafor isn't a fraud needs their eyes tested",
                 "why are you defending this fraud",
             })
     void areFound(String text) {
