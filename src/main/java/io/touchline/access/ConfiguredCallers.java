@@ -22,6 +22,9 @@ final class ConfiguredCallers {
     /** The caller of local mode, and its key. */
     private static final String LOCAL = "local";
 
+    /** What a script hashes whose variable is not set: whoever sent an empty header would have it. */
+    private static final KeyDigest NOTHING = KeyDigest.of("");
+
     private static final String NAMESPACE = "[A-Za-z0-9][A-Za-z0-9_.-]{0,63}";
 
     private final Map<String, Caller> byName = new HashMap<>();
@@ -86,11 +89,16 @@ final class ConfiguredCallers {
     }
 
     private static KeyDigest digest(String property, CallersConfig.KeyConfig key) {
+        KeyDigest digest;
         try {
-            return new KeyDigest(key.sha256().toLowerCase(Locale.ROOT));
+            digest = new KeyDigest(key.sha256().toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new StartRefusal(property + ".sha256 is " + e.getMessage(), e);
         }
+        if (digest.equals(NOTHING)) {
+            throw new IllegalStateException(property + ".sha256 is the hash of an empty key, which anybody has");
+        }
+        return digest;
     }
 
     private void put(String property, KeyDigest digest, KnownKey key) {

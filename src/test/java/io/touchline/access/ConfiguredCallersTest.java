@@ -58,6 +58,12 @@ class ConfiguredCallersTest {
         assertRefused(ServiceMode.LOCAL, Map.of("touchline.callers.shop.key", "local"), "a key of shop");
     }
 
+    /** Of {@code sha256sum} behind a variable that is not set. */
+    @Test
+    void refusesTheHashOfAnEmptyKey() {
+        assertRefused(ServiceMode.PRODUCTION, hashed("shop", "one", "", "assess"), "touchline.callers.shop.keys.one");
+    }
+
     @Test
     void countsNoKeyThatIsOver() {
         Map<String, String> properties = new HashMap<>(hashed("shop", "one", KEY, "assess"));
