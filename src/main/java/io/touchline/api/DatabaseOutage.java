@@ -3,6 +3,7 @@ package io.touchline.api;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Tells a database that cannot be used just now from one that was asked something wrong. */
@@ -33,16 +34,21 @@ public final class DatabaseOutage {
 
     private DatabaseOutage() {}
 
-    /** Whether one of the causes says that it may pass at another try. */
+    /**
+     * Whether one of the causes says that it may pass at another try, or one of what they suppressed: there the
+     * transaction manager tells what became of a commit that was not answered.
+     */
     public static boolean isBehind(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof SQLException sql && isAway(sql.getSQLState())) {
-                return true;
-            }
-            cause = cause.getCause();
+        return isBehind(failure, 0);
+    }
+
+    private static boolean isBehind(Throwable failure, int depth) {
+        if (failure == null || depth == DEEPEST) {
+            return false;
         }
-        return false;
+        return failure instanceof SQLException sql && isAway(sql.getSQLState())
+                || isBehind(failure.getCause(), depth + 1)
+                || Stream.of(failure.getSuppressed()).anyMatch(other -> isBehind(other, depth + 1));
     }
 
     /** Whether others had a lock for longer than it was waited for. */
