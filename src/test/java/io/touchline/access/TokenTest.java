@@ -10,16 +10,22 @@ import io.restassured.specification.RequestSpecification;
 import io.touchline.api.Problem;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
+import io.touchline.testsupport.ServiceProcess;
 import io.touchline.testsupport.Tokens;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -181,6 +187,47 @@ class TokenTest {
                 .then()
                 .statusCode(200)
                 .body("count", equalTo(0));
+    }
+
+    /** Left to itself Quarkus would fetch the keys again ten minutes after the first token. */
+    @Test
+    void letsPeopleInWhenTheProviderHasChangedItsKeyAndSomebodyHasSentNonsenseBefore() throws Exception {
+        RsaJsonWebKey next = RsaJwkGenerator.generateJwk(2048);
+        next.setKeyId(Api.fresh("k"));
+        as(mallory().withHeader("kid", Api.fresh("k")).signedByAnother())
+                .get(PLACE)
+                .then()
+                .statusCode(401);
+        URI certificates = URI.create(
+                given().get(provider + "/.well-known/openid-configuration").path("jwks_uri"));
+        List<Map<String, Object>> keys =
+                new ArrayList<>(given().get(certificates).jsonPath().<Map<String, Object>>getList("keys"));
+        keys.add(next.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+        String mapping = given().contentType("application/json")
+                .body(Map.of(
+                        "priority",
+                        1,
+                        "request",
+                        Map.of("method", "GET", "url", certificates.getPath()),
+                        "response",
+                        Map.of("status", 200, "jsonBody", Map.of("keys", keys))))
+                .post(provider.resolve("/__admin/mappings"))
+                .path("id");
+
+        try {
+            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            int status;
+            do {
+                ServiceProcess.pause(Duration.ofMillis(500));
+                status = as(Tokens.of("anna", "assess").signedWith(next))
+                        .get(PLACE)
+                        .statusCode();
+            } while (status == 401 && System.nanoTime() < deadline);
+
+            assertThat(status).isEqualTo(200);
+        } finally {
+            given().delete(provider.resolve("/__admin/mappings/" + mapping));
+        }
     }
 
     private static List<Object> strikes(String token, String account) {

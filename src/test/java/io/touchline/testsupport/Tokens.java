@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jose4j.jwk.RsaJsonWebKey;
 
 /** A token of {@link IdentityProvider}, good unless a test makes it bad. Written by hand: no library signs bad ones. */
 public final class Tokens {
@@ -71,6 +72,12 @@ public final class Tokens {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As the provider signs with another key of its own. */
+    public String signedWith(RsaJsonWebKey key) {
+        header.put("kid", key.getKeyId());
+        return signedWith(key.getPrivateKey());
     }
 
     public String unsigned() {
