@@ -3,9 +3,12 @@ package io.touchline.handling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.manual.Manual;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the manual says of the policy language is read as it stands there. */
@@ -14,6 +17,9 @@ class DocumentedPolicyTest {
     private static final Path PAGE = Manual.PAGES.resolve("policy.md");
     private static final Pattern CONDITION = Pattern.compile("`(\\{[^`]+})`");
 
+    private static final Pattern NAME = Pattern.compile("`([a-z]+)`");
+    private static final Pattern QUEUE = Pattern.compile("queue: ([a-z]+)");
+
     private final PolicyReader reader = new PolicyReader();
 
     @Test
@@ -21,6 +27,19 @@ class DocumentedPolicyTest {
         assertThat(Manual.examples(PAGE, "yaml")).isNotEmpty().allSatisfy(source -> assertThat(
                         reader.read("page", "policy.md", source).size())
                 .isEqualTo(1));
+    }
+
+    /** Moderators ask for cases by queue. */
+    @Test
+    void namesTheQueuesOfTheDefault() throws IOException {
+        assertThat(Manual.rows(Manual.PAGES.resolve("casework.md"), "### Queues").stream()
+                        .flatMap(row -> NAME.matcher(row.get(0)).results())
+                        .map(found -> found.group(1)))
+                .containsExactlyInAnyOrderElementsOf(
+                        QUEUE.matcher(Files.readString(Path.of("src/main/resources/policies/default.yaml")))
+                                .results()
+                                .map(found -> found.group(1))
+                                .collect(Collectors.toSet()));
     }
 
     @Test

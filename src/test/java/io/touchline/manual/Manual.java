@@ -63,16 +63,16 @@ public final class Manual {
         }
     }
 
-    /** The rows of a page's tables under a heading, up to the next heading of its rank; cells without blanks around them. */
+    /** The rows of a page's tables under a heading, up to the next heading of its rank or above; cells without blanks around them. */
     public static List<List<String>> rows(Path page, String heading) {
         List<String> lines = lines(page);
         int begin = lines.indexOf(heading) + 1;
         if (begin == 0) {
             throw new IllegalStateException(page + " has no " + heading);
         }
-        String end = heading.substring(0, heading.indexOf(' ') + 1);
+        String end = "#{1," + heading.indexOf(' ') + "} .*";
         return lines.subList(begin, lines.size()).stream()
-                .takeWhile(line -> !line.startsWith(end))
+                .takeWhile(line -> !line.matches(end))
                 .filter(line -> line.startsWith("| ") && line.endsWith("|"))
                 .map(Manual::cells)
                 .toList();
