@@ -72,6 +72,7 @@ public class AssessmentResource {
     @RolesAllowed({ASSESS, MODERATE, POLICY})
     @Path("{id}")
     @Blocking
+    @Operation(summary = "An answer as it was given")
     public Assessment get(@RestPath String id) {
         return past.find(caller.get(), id).orElseThrow(ProblemException::notFound);
     }

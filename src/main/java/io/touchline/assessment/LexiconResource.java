@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What lexicons are in force. It lives here because {@code lexicon} is plain Java. */
 @Path("/v1/lexicons")
@@ -27,6 +28,7 @@ public class LexiconResource {
     }
 
     @GET
+    @Operation(summary = "The set of lexicons in force here, its files, and what is wrong with the files as they are")
     public LexiconsAnswer list() {
         RunningLexicons.Scorer current = lexicons.current();
         return new LexiconsAnswer(

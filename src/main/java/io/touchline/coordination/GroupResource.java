@@ -63,6 +63,7 @@ public class GroupResource {
     @GET
     @Path("{id}")
     @Blocking
+    @Operation(summary = "One group: members, edges and what speaks for it; one that was taken back too")
     public GroupView group(@PathParam("id") String id) {
         String namespace = caller.get().namespace();
         GroupPicture group = pictures.of(namespace, id).orElseThrow(ProblemException::notFound);

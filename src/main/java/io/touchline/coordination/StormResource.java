@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** How hard a target is being hit right now, by the comments of the caller's namespace. */
 @Path("/v1/targets/{id}/storm")
@@ -52,6 +53,7 @@ public class StormResource {
 
     @GET
     @Blocking
+    @Operation(summary = "How hard a target is hit now, and the counts behind that")
     public Uni<Storm> storm(@PathParam("id") String id) {
         if (!targets.isRegistered(id)) {
             throw ProblemException.notFound();

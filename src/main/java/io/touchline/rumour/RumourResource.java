@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,6 +56,7 @@ public class RumourResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(content = @Content(schema = @Schema(implementation = RumourRequest.class)))
+    @Operation(summary = "Put a debunked claim about a target")
     public Rumour put(@RestPath String id, byte[] body) {
         if (!ID.matcher(id).matches()) {
             throw new ProblemException(422, "/id", "must be " + ID);
@@ -67,12 +69,14 @@ public class RumourResource {
     @GET
     @RolesAllowed({ASSESS, MODERATE, POLICY})
     @Path("{id}")
+    @Operation(summary = "One rumour, an archived one too")
     public Rumour get(@RestPath String id) {
         return registry.find(known(id)).orElseThrow(ProblemException::notFound);
     }
 
     @DELETE
     @Path("{id}")
+    @Operation(summary = "Archive a rumour: nothing is recognised as it any more")
     public void archive(@RestPath String id) {
         registry.archive(caller.get(), known(id));
     }
@@ -82,6 +86,7 @@ public class RumourResource {
     @Parameter(name = "targetId", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    @Operation(summary = "Rumours by their ids, archived ones left out")
     public Page<Rumour> list(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         PageRequest page = query.page();

@@ -95,12 +95,14 @@ public class TargetResource {
     @GET
     @RolesAllowed({ASSESS, MODERATE, POLICY})
     @Path("{id}")
+    @Operation(summary = "One target, an archived one too")
     public RegisteredTarget get(@RestPath String id) {
         return registry.find(known(id)).orElseThrow(ProblemException::notFound);
     }
 
     @DELETE
     @Path("{id}")
+    @Operation(summary = "Archive a target: nothing is matched with it any more, its history stays")
     public void archive(@RestPath String id) {
         registry.archive(caller.get(), known(id));
     }
@@ -109,6 +111,7 @@ public class TargetResource {
     @RolesAllowed({ASSESS, MODERATE, POLICY})
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    @Operation(summary = "Targets by their ids, archived ones left out")
     public Page<RegisteredTarget> list(@Context UriInfo uri) {
         PageRequest page = QueryParameters.of(uri).page();
         if (page.after().filter(id -> !ID.matcher(id).matches()).isPresent()) {

@@ -74,6 +74,7 @@ public class CaseResource {
     @GET
     @RolesAllowed({MODERATE, AUDIT})
     @Path("{id}")
+    @Operation(summary = "One case, with its claim and its decision")
     public CaseView get(@RestPath String id) {
         return desk.find(namespace(), known(id));
     }

@@ -69,6 +69,7 @@ public class DecisionResource {
     @GET
     @RolesAllowed({ASSESS, MODERATE, AUDIT})
     @Path("{id}")
+    @Operation(summary = "One decision as it is now")
     public DecisionView get(@RestPath String id) {
         return desk.find(namespace(), known(id));
     }

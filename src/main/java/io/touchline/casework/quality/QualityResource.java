@@ -88,6 +88,7 @@ public class QualityResource {
 
     @DELETE
     @Path("golden/{caseId}")
+    @Operation(summary = "Give a case out no more as one whose answer is known")
     public void remove(@RestPath String caseId) {
         UUID id = known(caseId);
         Attempts.of(() -> {

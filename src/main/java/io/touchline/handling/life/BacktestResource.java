@@ -66,6 +66,7 @@ public class BacktestResource {
     @Path("{id}/backtests")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    @Operation(summary = "The backtests of a policy, newest first")
     public Page<BacktestView> list(@RestPath String id, @Context UriInfo uri) {
         return desk.page(
                 caller.get(), PolicyResource.known(id), QueryParameters.of(uri).page());
@@ -73,6 +74,7 @@ public class BacktestResource {
 
     @GET
     @Path("{id}/backtests/{backtest}")
+    @Operation(summary = "How far a backtest is, and its report once it has ended")
     public BacktestView get(@RestPath String id, @RestPath String backtest) {
         return desk.find(caller.get(), PolicyResource.known(id), backtest);
     }

@@ -54,6 +54,7 @@ public class PolicyResource {
     @RolesAllowed({MODERATE, POLICY, AUDIT})
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    @Operation(summary = "Policies, what is in force of each and what runs beside it")
     public Page<PolicyView.Summary> list(@Context UriInfo uri) {
         return reads.page(QueryParameters.of(uri).page());
     }
@@ -80,6 +81,7 @@ public class PolicyResource {
     @GET
     @RolesAllowed({MODERATE, POLICY, AUDIT})
     @Path("{id}")
+    @Operation(summary = "One policy: what is in force, what was before, and its versions")
     public PolicyView get(@RestPath String id) {
         return reads.policy(known(id));
     }
@@ -88,6 +90,7 @@ public class PolicyResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+    @Operation(summary = "Take a policy out of force; a PUT brings it back")
     public void archive(@RestPath String id, byte[] body) {
         life.archive(caller.get(), known(id), json.request(body, DecisionRequest.class));
     }
@@ -97,6 +100,7 @@ public class PolicyResource {
     @Path("{id}/versions")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    @Operation(summary = "The versions of a policy, newest first")
     public Page<VersionView> versions(@RestPath String id, @Context UriInfo uri) {
         return reads.versions(known(id), QueryParameters.of(uri).page());
     }
@@ -104,6 +108,7 @@ public class PolicyResource {
     @GET
     @RolesAllowed({MODERATE, POLICY, AUDIT})
     @Path("{id}/versions/{version}")
+    @Operation(summary = "One version, with its source")
     public VersionView version(@RestPath String id, @RestPath String version) {
         return reads.version(known(id), knownVersion(version));
     }
@@ -113,6 +118,7 @@ public class PolicyResource {
     @Path("{id}/events")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    @Operation(summary = "What was done to a policy, by whom and why, newest first")
     public Page<PolicyEvent> events(@RestPath String id, @Context UriInfo uri) {
         return reads.events(known(id), QueryParameters.of(uri).page());
     }

@@ -50,6 +50,7 @@ public class PolicyStepResource {
     @DELETE
     @Path("{id}/shadow")
     @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+    @Operation(summary = "End what runs beside the active version")
     public PolicyView endShadow(@RestPath String id, byte[] body) {
         life.endShadow(caller.get(), PolicyResource.known(id), decision(body));
         return reads.policy(id);
