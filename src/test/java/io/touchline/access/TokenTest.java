@@ -198,23 +198,11 @@ class TokenTest {
                 .get(PLACE)
                 .then()
                 .statusCode(401);
-        URI certificates = URI.create(
-                given().get(provider + "/.well-known/openid-configuration").path("jwks_uri"));
         List<Map<String, Object>> keys =
-                new ArrayList<>(given().get(certificates).jsonPath().<Map<String, Object>>getList("keys"));
+                new ArrayList<>(given().get(certificates()).jsonPath().<Map<String, Object>>getList("keys"));
         keys.add(next.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
-        String mapping = given().contentType("application/json")
-                .body(Map.of(
-                        "priority",
-                        1,
-                        "request",
-                        Map.of("method", "GET", "url", certificates.getPath()),
-                        "response",
-                        Map.of("status", 200, "jsonBody", Map.of("keys", keys))))
-                .post(provider.resolve("/__admin/mappings"))
-                .path("id");
 
-        try {
+        try (AutoCloseable changed = provides(Map.of("status", 200, "jsonBody", Map.of("keys", keys)))) {
             long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
             int status;
             do {
@@ -225,9 +213,41 @@ class TokenTest {
             } while (status == 401 && System.nanoTime() < deadline);
 
             assertThat(status).isEqualTo(200);
-        } finally {
-            given().delete(provider.resolve("/__admin/mappings/" + mapping));
         }
+    }
+
+    /** One whose host is gone answers nothing, for as long as the caller likes to wait. */
+    @Test
+    void waitsForAProviderThatDoesNotAnswerFiveSecondsOnly() throws Exception {
+        String unknown = mallory().withHeader("kid", Api.fresh("k")).signedByAnother();
+        try (AutoCloseable silent = provides(Map.of("status", 200, "fixedDelayMilliseconds", 60_000))) {
+            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            Duration longest;
+            do {
+                // Its keys are not asked for again and again: most are refused at once.
+                ServiceProcess.pause(Duration.ofMillis(500));
+                long begin = System.nanoTime();
+                assertThat(as(unknown).get(PLACE).statusCode()).isEqualTo(401);
+                longest = Duration.ofNanos(System.nanoTime() - begin);
+            } while (longest.toSeconds() < 4 && System.nanoTime() < end);
+
+            assertThat(longest).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(30));
+        }
+    }
+
+    private URI certificates() {
+        return URI.create(
+                given().get(provider + "/.well-known/openid-configuration").path("jwks_uri"));
+    }
+
+    /** Until it is closed the provider answers so where its keys are asked for. */
+    private AutoCloseable provides(Map<String, Object> answer) {
+        Map<String, Object> keys = Map.of("method", "GET", "url", certificates().getPath());
+        String mapping = given().contentType("application/json")
+                .body(Map.of("priority", 1, "request", keys, "response", answer))
+                .post(provider.resolve("/__admin/mappings"))
+                .path("id");
+        return () -> given().delete(provider.resolve("/__admin/mappings/" + mapping));
     }
 
     private static List<Object> strikes(String token, String account) {
