@@ -41,7 +41,11 @@ record Coordination(
                 new ObjectJudge(config.window(), config.maxPartners(), config.exact()),
                 accounts,
                 new GroupBook(
-                        store, index, accounts, new Overlaps(redis, config.ttl().group()), onChange),
+                        store,
+                        index,
+                        accounts,
+                        new Overlaps(redis, reach, config.ttl().group()),
+                        onChange),
                 CompanyRegister.of(redis, config),
                 config.window(),
                 config.swarmSize());

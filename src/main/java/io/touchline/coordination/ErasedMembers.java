@@ -73,7 +73,7 @@ class ErasedMembers {
         this.gate = gate;
         this.groups = new GroupStore(gate.redis(), config);
         this.accounts = AccountTies.of(gate.redis(), gate.reach(), config);
-        this.overlaps = new Overlaps(gate.redis(), config.ttl().group());
+        this.overlaps = new Overlaps(gate.redis(), gate.reach(), config.ttl().group());
         this.companies = CompanyRegister.of(gate.redis(), config);
         this.repository = repository;
         this.snapshots = snapshots;

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /**
  * Writes groups down: their actions and members, the list of them, and which of them are one. Every step may be repeated
@@ -120,53 +120,46 @@ final class GroupBook {
      * @return whether some did
      */
     private Uni<Boolean> enrol(String namespace, String id, Map<AccountKey, Instant> members) {
-        Map<String, Set<AccountKey>> same = new ConcurrentHashMap<>();
         AtomicInteger moves = new AtomicInteger(MOST_MOVES);
         return accounts.join(namespace, id, members, Optional.empty())
-                .invoke(groupsOf -> groupsOf.values().removeIf(List.of(id)::equals))
-                .chain(groupsOf ->
-                        each(groupsOf.keySet(), account -> compare(namespace, id, account, groupsOf.get(account))
-                                .invoke(others -> others.forEach(
-                                        other -> same.computeIfAbsent(other, k -> ConcurrentHashMap.newKeySet())
-                                                .add(account)))
-                                .replaceWithVoid()))
-                .chain(() -> Multi.createFrom()
-                        .iterable(same.entrySet())
+                .map(groupsOf -> shared(id, groupsOf))
+                .chain(shared -> compare(namespace, id, shared))
+                .chain(same -> Multi.createFrom()
+                        .iterable(same)
                         .onItem()
-                        .transformToUniAndConcatenate(
-                                one -> merge(new Same(namespace, id, one.getKey(), one.getValue()), moves))
+                        .transformToUniAndConcatenate(one -> merge(one, moves))
                         .collect()
-                        .last())
-                .map(done -> !same.isEmpty());
+                        .last()
+                        .replaceWith(!same.isEmpty()));
     }
 
-    private static Uni<Void> each(Collection<AccountKey> members, Function<AccountKey, Uni<Void>> comparing) {
-        return members.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join()
-                        .all(members.stream().map(comparing).toList())
-                        .usingConcurrencyOf(COMPARED_AT_ONCE)
-                        .andFailFast()
-                        .replaceWithVoid();
-    }
-
-    /** Which of an account's groups are one with that which it joined. */
-    private Uni<List<String>> compare(String namespace, String id, AccountKey account, List<String> ids) {
-        return Multi.createFrom()
-                .iterable(ids)
-                // A company never becomes one with a group of copies.
+    /** Of the other groups that some accounts of one are in, which of them each has; a company is none of copies. */
+    private static Map<String, List<AccountKey>> shared(String id, Map<AccountKey, List<String>> groupsOf) {
+        Map<String, List<AccountKey>> shared = new TreeMap<>();
+        groupsOf.forEach((account, ids) -> ids.stream()
                 .filter(other -> !other.equals(id) && GroupId.isOfRaids(other) == GroupId.isOfRaids(id))
-                .onItem()
-                .transformToUniAndConcatenate(other -> compare(namespace, id, other, account)
-                        .map(one -> one ? Optional.of(other) : Optional.<String>empty()))
-                .flatMap(other -> Multi.createFrom().optional(other))
-                .collect()
-                .asList();
+                .forEach(other ->
+                        shared.computeIfAbsent(other, k -> new ArrayList<>()).add(account)));
+        return shared;
     }
 
-    private Uni<Boolean> compare(String namespace, String id, String other, AccountKey account) {
-        return overlaps.add(namespace, id, other, account)
-                .chain(shared -> shared < SHARED ? Uni.createFrom().item(false) : isOne(namespace, id, other, shared));
+    /** Which of the groups that its accounts are in are one with that which they joined. */
+    private Uni<List<Same>> compare(String namespace, String id, Map<String, List<AccountKey>> shared) {
+        return overlaps.add(namespace, id, shared)
+                .chain(counts -> Multi.createFrom()
+                        .iterable(shared.keySet())
+                        .filter(other -> counts.get(other) >= SHARED)
+                        .onItem()
+                        .transformToUni(other -> isOne(namespace, id, other, counts.get(other))
+                                .map(one -> one ? Optional.of(other) : Optional.<String>empty()))
+                        .merge(COMPARED_AT_ONCE)
+                        .flatMap(other -> Multi.createFrom().optional(other))
+                        .collect()
+                        .asList())
+                .map(same -> same.stream()
+                        .sorted()
+                        .map(other -> new Same(namespace, id, other, Set.copyOf(shared.get(other))))
+                        .toList());
     }
 
     /** Also where the other has become part of it already, and only some of its accounts are left behind. */
@@ -214,7 +207,7 @@ final class GroupBook {
         }
         return Uni.combine()
                 .all()
-                .unis(groups.whole(same.namespace(), same.id()), groups.whole(same.namespace(), same.other()))
+                .unis(groups.outline(same.namespace(), same.id()), groups.outline(same.namespace(), same.other()))
                 .asTuple()
                 .chain(both -> both.getItem1().isEmpty() || both.getItem2().isEmpty()
                         ? Uni.createFrom().voidItem()
@@ -269,7 +262,7 @@ final class GroupBook {
     /** Accounts may be left behind in a group that has become part of another: that one is what theirs are one with. */
     private Uni<Void> mergeWithWhole(Same same, Group one, String whole, AtomicInteger moves) {
         Same withWhole = new Same(same.namespace(), same.id(), whole, same.shownBy());
-        return groups.whole(same.namespace(), whole)
+        return groups.outline(same.namespace(), whole)
                 .chain(other -> other.isEmpty() || other.get().into().isPresent()
                         ? Uni.createFrom().voidItem()
                         : merge(withWhole, one, other.get(), moves));

@@ -3,27 +3,20 @@ package io.touchline.coordination;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
-import io.touchline.api.StoredNames;
 import io.touchline.api.redis.RedisScript;
 import io.touchline.api.redis.ScriptArguments;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
-import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Owner of {@code tl:{<namespace>:group:<id>}:actions|members|targets|facts}: one group, its four keys in one slot. An
@@ -38,7 +31,7 @@ final class GroupStore {
     static final int READS_AT_ONCE = 16;
 
     /** Before the id of a group that has become part of this one, in the facts. */
-    private static final String ORIGIN = "from:";
+    static final String ORIGIN = "from:";
 
     private final RedisScript add = RedisScript.of("/coordination/window.lua", "/coordination/group-add.lua");
     private final RedisScript read = RedisScript.of("/coordination/group-read.lua");
@@ -272,7 +265,9 @@ final class GroupStore {
     /** Empty if there is no such group, or no more, or not yet. */
     Uni<Optional<GroupSummary>> summary(String namespace, String id) {
         return read.call(redis, keys(namespace, id), List.of("0"))
-                .map(response -> isListed(response) ? Optional.of(summary(id, response)) : Optional.empty());
+                .map(response -> GroupReply.isListed(response)
+                        ? Optional.of(GroupReply.summary(id, response))
+                        : Optional.empty());
     }
 
     /**
@@ -294,94 +289,22 @@ final class GroupStore {
 
     /** Also a group that is not listed yet, and what is left of one that has become part of another. */
     Uni<Optional<Group>> whole(String namespace, String id) {
-        return read.call(redis, keys(namespace, id), List.of("1")).map(response -> group(id, response));
+        return read.call(redis, keys(namespace, id), List.of("1"))
+                .map(response -> GroupReply.group(id, response, limits.maxActions()));
+    }
+
+    /** The same without its members and actions. */
+    Uni<Optional<Group>> outline(String namespace, String id) {
+        return read.call(redis, keys(namespace, id), List.of("0"))
+                .map(response -> GroupReply.group(id, response, limits.maxActions()));
     }
 
     /** The same, with when that was. */
     Uni<Optional<GroupSnapshot>> snapshot(GroupKey key) {
         return read.call(redis, keys(key.namespace(), key.groupId()), List.of("1"))
-                .map(response -> group(key.groupId(), response)
+                .map(response -> GroupReply.group(key.groupId(), response, limits.maxActions())
                         .map(group -> new GroupSnapshot(
                                 key, group, Instant.ofEpochMilli(response.get(5).toLong()))));
-    }
-
-    private static boolean isListed(Response response) {
-        Map<String, String> facts = facts(response);
-        return facts.containsKey("listed") && !facts.containsKey("cleared") && !facts.containsKey("into");
-    }
-
-    private static GroupSummary summary(String id, Response response) {
-        Map<String, String> facts = facts(response);
-        return new GroupSummary(
-                id,
-                StoredNames.of(GroupKind.class, facts.get("kind")),
-                time(facts, "first"),
-                time(facts, "last"),
-                response.get(1).stream().map(Response::toString).sorted().toList(),
-                response.get(2).toInteger());
-    }
-
-    private Optional<Group> group(String id, Response response) {
-        Map<String, String> facts = facts(response);
-        return facts.containsKey("first") ? Optional.of(group(id, facts, response)) : Optional.empty();
-    }
-
-    private Group group(String id, Map<String, String> facts, Response response) {
-        Response scores = response.get(3);
-        Map<AccountKey, Integer> members = new LinkedHashMap<>();
-        for (int i = 0; i < scores.size(); i += 2) {
-            members.put(
-                    new AccountKey(scores.get(i).toBytes()),
-                    Integer.parseInt(scores.get(i + 1).toString()));
-        }
-        long count = Long.parseLong(facts.get("actions"));
-        long said = Math.max(1, count - Long.parseLong(facts.getOrDefault("beyond", "0")));
-        int doubt = (int) (Long.parseLong(facts.getOrDefault("doubt", "0")) / said);
-        // As many as a window may have, where nobody counted.
-        int peak = Integer.parseInt(facts.getOrDefault("peak", Integer.toString(limits.maxActions())));
-        boolean listed = facts.containsKey("listed");
-        Response rows = response.get(4);
-        List<GroupAction> actions = new ArrayList<>(rows.size() / 2);
-        for (int i = 0; i < rows.size(); i += 2) {
-            actions.add(GroupAction.ofMember(
-                    rows.get(i).toBytes(), Long.parseLong(rows.get(i + 1).toString()), doubt));
-        }
-        return new Group(
-                summary(id, response),
-                members,
-                actions,
-                count,
-                said,
-                time(facts, "founded"),
-                flagged(facts, said, doubt),
-                peak,
-                listed,
-                !listed && facts.containsKey("round") ? Optional.of(time(facts, "round")) : Optional.empty(),
-                facts.containsKey("cleared") ? Optional.of(time(facts, "cleared")) : Optional.empty(),
-                Optional.ofNullable(facts.get("into")),
-                facts.keySet().stream()
-                        .filter(fact -> fact.startsWith(ORIGIN))
-                        .map(fact -> fact.substring(ORIGIN.length()))
-                        .collect(Collectors.toUnmodifiableSet()));
-    }
-
-    /** Of a group of the version before, which did not count them, the average tells. */
-    private static long flagged(Map<String, String> facts, long count, int doubt) {
-        String flagged = facts.get("flagged");
-        return flagged != null ? Long.parseLong(flagged) : Observation.isHostile(doubt) ? count : 0;
-    }
-
-    private static Instant time(Map<String, String> facts, String field) {
-        return Instant.ofEpochMilli(Long.parseLong(facts.get(field)));
-    }
-
-    private static Map<String, String> facts(Response response) {
-        Response flat = response.get(0);
-        Map<String, String> facts = new HashMap<>();
-        for (int i = 0; i < flat.size(); i += 2) {
-            facts.put(flat.get(i).toString(), flat.get(i + 1).toString());
-        }
-        return facts;
     }
 
     private static List<String> keys(String namespace, String id) {

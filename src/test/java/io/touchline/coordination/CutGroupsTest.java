@@ -87,7 +87,7 @@ class CutGroupsTest {
         int tries = 0;
         boolean wasCut = true;
         while (wasCut && tries < 10) {
-            wasCut = written.addAndCut(YOUNGER, last, 26);
+            wasCut = written.addAndCut(YOUNGER, last, 15);
             tries++;
         }
 

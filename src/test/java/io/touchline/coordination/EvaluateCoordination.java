@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -158,13 +159,16 @@ public final class EvaluateCoordination {
     private List<Group> groups(Coordination parts, RedisClient client) {
         GroupStore store = new GroupStore(client.redis(), config);
         GroupIndex index = GroupIndex.of(client.redis(), config);
-        List<Group> groups = new ArrayList<>();
+        // One that has become part of another may be in the index still.
+        Map<String, Group> groups = new LinkedHashMap<>();
         for (GroupIndex.Entry entry :
                 index.after(NAMESPACE, Optional.empty(), 100_000).await().indefinitely()) {
-            Uni<Optional<Group>> group = store.surviving(NAMESPACE, entry.id());
-            group.await().indefinitely().ifPresent(groups::add);
+            Uni<Optional<Group>> found = store.surviving(NAMESPACE, entry.id());
+            found.await()
+                    .indefinitely()
+                    .ifPresent(group -> groups.put(group.summary().id(), group));
         }
-        return groups;
+        return List.copyOf(groups.values());
     }
 
     private void show(List<Group> groups, RedisProcess process) {

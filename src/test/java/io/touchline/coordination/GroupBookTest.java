@@ -9,6 +9,7 @@ import io.touchline.testsupport.OwnRedis;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,23 @@ class GroupBookTest {
                 .hasSize(9)
                 .containsKeys(Comments.account(20), Comments.account(21));
         assertThat(written.groupsOf(Comments.account(20))).containsExactly(OLDER);
+    }
+
+    /** Each of eight is in each of four larger beginnings, which no group that is shown draws in. */
+    @Test
+    void accountsThatAreInOthersAreComparedByAFewCommands() {
+        List<String> beginnings = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String id = GroupId.ofFirst(namespace, GroupKind.NEAR_DUPLICATE_SWARM, Comments.account(90), i);
+            beginnings.add(id);
+            written.add(id, dripping(100 * i + 101, 100 * i + 120, 1_000 * i));
+            written.add(id, dripping(1, 8, 1_000 * i));
+        }
+
+        assertThat(written.addAndCut(OLDER, written.members(1, 8, 9_000), 25)).isFalse();
+
+        assertThat(written.onlyGroup().summary().id()).isEqualTo(OLDER);
+        assertThat(written.groupsOf(Comments.account(8))).hasSize(5).containsAll(beginnings);
     }
 
     @Test
