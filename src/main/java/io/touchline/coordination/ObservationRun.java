@@ -210,7 +210,7 @@ final class ObservationRun {
         addition.targets(comment.attacked()).action(own);
         // A group that is known has those before; a few again, for what a crash may have left out.
         List<CoAction> copies = found.copies().stream()
-                .filter(copy -> ObjectJudge.isLike(mark.sketch(), copy))
+                .filter(copy -> Copies.isLike(mark.sketch(), copy))
                 .toList();
         int told = found.marked().isEmpty() ? copies.size() : Math.min(KNOWN_COPIES, copies.size());
         copies.subList(copies.size() - told, copies.size()).forEach(copy -> addition.action(GroupAction.of(copy)));
@@ -261,7 +261,7 @@ final class ObservationRun {
                 .findFirst()
                 .or(() -> objects.stream()
                         .flatMap(object -> marksInCall.getOrDefault(object, List.of()).stream())
-                        .filter(mark -> ObjectJudge.mayJoin(comment, mark.sketch()))
+                        .filter(mark -> Copies.mayJoin(comment, mark.sketch()))
                         .findFirst())
                 .map(mark -> new ObjectSighting.Mark(mark.groupId(), mark.sketch()))
                 .orElseGet(

@@ -110,9 +110,9 @@ class ObjectJudgeTest {
     void whoRepeatsATextWithoutAnyDoubtIsNoPartOfItsGroup() {
         long sketch = comments.hostile(1, 0).objects().sketch();
 
-        assertThat(ObjectJudge.mayJoin(comments.says(9, 0, Comments.TEXT, 0), sketch))
+        assertThat(Copies.mayJoin(comments.says(9, 0, Comments.TEXT, 0), sketch))
                 .isFalse();
-        assertThat(ObjectJudge.mayJoin(comments.says(9, 0, Comments.TEXT, 0.01), sketch))
+        assertThat(Copies.mayJoin(comments.says(9, 0, Comments.TEXT, 0.01), sketch))
                 .isTrue();
     }
 
@@ -149,6 +149,55 @@ class ObjectJudgeTest {
         assertThat(judge(fan, sightings(fan, before)).swarm()).isEmpty();
     }
 
+    /** Before the attack and behind it, however little was added to what they say. */
+    @Test
+    void whoseHarmlessWordsAreCopiedWithAnInsultBehindThemIsNoneOfThem() {
+        String harmless = "林知夏今天的接发球失误有点多，第三局尤其明显，希望下一场能够好好调整回来";
+        Observation critic = comments.says(50, -3_600, harmless, 0.04);
+        List<Observation> before = new ArrayList<>(List.of(critic));
+        for (int i = 0; i < 8; i++) {
+            before.add(comments.says(i + 1, -i, harmless + "废物", 0.9));
+        }
+        Observation attack = comments.says(9, 1, harmless + "废物", 0.9);
+        Observation another = comments.says(51, 2, harmless, 0.04);
+        assertThat(Copies.mayJoin(another, attack.objects().sketch())).isTrue();
+
+        Findings ofAttack = judge(attack, sightings(attack, before));
+        Findings ofCritic = judge(
+                another,
+                sightings(another, before).stream()
+                        .map(seen -> marked(seen, attack.objects().sketch()))
+                        .toList());
+
+        assertThat(ofAttack.swarm()).contains(GroupKind.SAME_TEXT_SWARM);
+        assertThat(ofAttack.copies()).hasSize(8).extracting(CoAction::account).doesNotContain(critic.account());
+        assertThat(ofCritic.marked()).isEmpty();
+        assertThat(ofCritic.swarm()).isEmpty();
+    }
+
+    /** Scorers overlook a part of what a campaign says: where the others are in doubt themselves, the calm one is of them. */
+    @Test
+    void calmCopyOfWhatIsInDoubtIsOneOfThem() {
+        List<Observation> before = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            before.add(comments.says(i + 1, -i, Comments.TEXT, 0.3));
+        }
+        Observation calm = comments.says(9, 1, Comments.TEXT, 0.1);
+
+        Findings found = judge(
+                calm,
+                sightings(calm, before).stream()
+                        .map(seen -> marked(seen, calm.objects().sketch()))
+                        .toList());
+
+        assertThat(found.marked()).isNotEmpty();
+    }
+
+    private static ObjectSighting marked(ObjectSighting seen, long sketch) {
+        List<ObjectSighting.Mark> marks = List.of(new ObjectSighting.Mark("g_0000000000000002", sketch));
+        return new ObjectSighting(seen.object(), seen.actions(), 0, seen.inWindow(), false, false, marks);
+    }
+
     @Test
     void commentIsOfTheGroupWhoseTextIsMostLikeIt() {
         Observation comment = comments.hostile(9, 0);
@@ -159,7 +208,7 @@ class ObjectJudgeTest {
                 new ObjectSighting.Mark("g_0000000000000002", other),
                 new ObjectSighting.Mark("g_0000000000000004", own),
                 new ObjectSighting.Mark("g_0000000000000004", other));
-        assertThat(ObjectJudge.mayJoin(comment, other)).isTrue();
+        assertThat(Copies.mayJoin(comment, other)).isTrue();
 
         Findings found = judge(comment, List.of(new ObjectSighting(anchor, List.of(), 0, 0, false, false, marks)));
 

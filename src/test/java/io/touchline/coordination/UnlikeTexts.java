@@ -30,7 +30,7 @@ final class UnlikeTexts {
                     CommentObjects first = objects(namespace, name + one);
                     CommentObjects second = objects(namespace, other + name);
                     if (shareAnAnchor(first, second)
-                            && TextSignature.similarity(first.sketch(), second.sketch()) < ObjectJudge.COPY) {
+                            && TextSignature.similarity(first.sketch(), second.sketch()) < Copies.COPY) {
                         return List.of(name + one, other + name);
                     }
                 }
