@@ -34,7 +34,11 @@ if into then
   redis.call('PEXPIRE', facts, ARGV[4])
   return {0, 0, into, 0, 0}
 end
-redis.call('HSETNX', facts, 'kind', ARGV[5])
+if redis.call('HSETNX', facts, 'kind', ARGV[5]) == 0 and ARGV[5] == 'NEAR_DUPLICATE_SWARM'
+    and redis.call('HGET', facts, 'kind') == 'SAME_TEXT_SWARM' then
+  -- Not all say the same any more.
+  redis.call('HSET', facts, 'kind', ARGV[5])
+end
 redis.call('HSETNX', facts, 'least', ARGV[6])
 redis.call('HSETNX', facts, 'founded', ARGV[9])
 

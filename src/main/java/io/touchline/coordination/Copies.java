@@ -207,6 +207,12 @@ final class Copies {
         return TextSignature.similarity(sketch, copy.sketch()) >= RELATED;
     }
 
+    /** Whether a comment, the text that led it to its group and some copies are the same text. */
+    static boolean areVerbatim(Observation comment, long sketch, List<CoAction> copies) {
+        long own = comment.objects().sketch();
+        return sketch == own && copies.stream().allMatch(copy -> copy.sketch() == own);
+    }
+
     /** Whether a comment is part of a group by its likeness to a text of it. */
     static boolean mayJoin(Observation comment, long sketch) {
         return TextSignature.similarity(sketch, comment.objects().sketch()) >= leastSimilarity(comment.doubt());

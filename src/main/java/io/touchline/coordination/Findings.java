@@ -29,4 +29,21 @@ record Findings(
         List<ObjectSighting.Mark> marked,
         List<Tie> ties,
         Set<AccountKey> met,
-        boolean capped) {}
+        boolean capped) {
+
+    /** Copies that are added again to a group that has them. */
+    private static final int KNOWN_COPIES = 8;
+
+    /**
+     * The copies that go to a group with the comment. One that is known has those before; a few go again, for what a crash
+     * may have left out.
+     *
+     * @param sketch of the text that led the comment there
+     */
+    List<CoAction> toBeTold(long sketch) {
+        List<CoAction> like =
+                copies.stream().filter(copy -> Copies.isLike(sketch, copy)).toList();
+        int told = marked.isEmpty() ? like.size() : Math.min(KNOWN_COPIES, like.size());
+        return like.subList(like.size() - told, like.size());
+    }
+}

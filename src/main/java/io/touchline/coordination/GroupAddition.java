@@ -14,7 +14,8 @@ import java.util.Set;
 /**
  * What is added to one group; collected before it is written.
  *
- * <p>Kind, least members and founding time count only where the group is new.
+ * <p>Least members and founding time count only where the group is new, and so does its kind; but the same text is that of
+ * all, and of a group that somebody says a variant in, or that another becomes part of, it is nearly the same one.
  */
 final class GroupAddition {
 
@@ -34,7 +35,7 @@ final class GroupAddition {
         SWARM
     }
 
-    private final GroupKind kind;
+    private GroupKind kind;
     private final int leastMembers;
     private final Instant founded;
     private Shown shown = Shown.ALWAYS;
@@ -68,7 +69,7 @@ final class GroupAddition {
     /** All of a group that becomes part of another, what it has counted and does not keep included. */
     static GroupAddition moved(Group from) {
         GroupSummary summary = from.summary();
-        GroupAddition moved = new GroupAddition(summary.kind(), 1, from.founded()).targets(summary.targetIds());
+        GroupAddition moved = new GroupAddition(nearly(summary.kind()), 1, from.founded()).targets(summary.targetIds());
         moved.shown = from.listed() ? Shown.ALWAYS : Shown.NEVER;
         moved.tied.putAll(from.memberActions());
         for (GroupAction action : from.actions()) {
@@ -83,6 +84,10 @@ final class GroupAddition {
         moved.origin =
                 Optional.of(new Origin(ids, summary.firstSeen(), summary.lastSeen(), doubt, flagged, from.peak()));
         return moved;
+    }
+
+    private static GroupKind nearly(GroupKind kind) {
+        return kind == GroupKind.SAME_TEXT_SWARM ? GroupKind.NEAR_DUPLICATE_SWARM : kind;
     }
 
     /** One to the same group that only asks how it stands. */
@@ -174,6 +179,9 @@ final class GroupAddition {
             swelling = other.swelling;
         }
         prior = Math.max(prior, other.prior);
+        if (other.kind == GroupKind.NEAR_DUPLICATE_SWARM) {
+            kind = nearly(kind);
+        }
         other.actions.values().forEach(this::action);
         return targets(other.targetIds).tied(other.tied.keySet());
     }

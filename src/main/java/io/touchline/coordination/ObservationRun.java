@@ -26,9 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ObservationRun {
 
-    /** Copies that are added again to a group that has them. */
-    private static final int KNOWN_COPIES = 8;
-
     /** Of a comment's groups that of its text: further copies are looked at for that alone, and a burst is one case. */
     private static final Comparator<String> NAMED_FIRST =
             Comparator.comparing(GroupId::isOfRaids).thenComparing(Comparator.naturalOrder());
@@ -194,9 +191,17 @@ final class ObservationRun {
         GroupAction first =
                 found.copies().isEmpty() ? own : GroupAction.of(found.copies().get(0));
         GroupAction founder = first.at().isAfter(own.at()) ? own : first;
-        GroupKind kind = found.swarm().orElse(GroupKind.NEAR_DUPLICATE_SWARM);
         ObjectSighting.Mark mark = groupOfText(
-                comment, found, GroupId.ofFirst(comment.namespace(), kind, founder.account(), founder.comment()));
+                comment,
+                found,
+                GroupId.ofFirst(
+                        comment.namespace(), GroupKind.NEAR_DUPLICATE_SWARM, founder.account(), founder.comment()));
+        List<CoAction> copies = found.toBeTold(mark.sketch());
+        GroupKind kind = found.swarm()
+                .filter(GroupKind.SLOW_DRIP::equals)
+                .orElseGet(() -> Copies.areVerbatim(comment, mark.sketch(), copies)
+                        ? GroupKind.SAME_TEXT_SWARM
+                        : GroupKind.NEAR_DUPLICATE_SWARM);
         GroupAddition addition = new GroupAddition(kind, parts.swarmSize(), founder.at());
         if (kind == GroupKind.SLOW_DRIP) {
             addition.asDrip();
@@ -208,12 +213,7 @@ final class ObservationRun {
                     found.prior());
         }
         addition.targets(comment.attacked()).action(own);
-        // A group that is known has those before; a few again, for what a crash may have left out.
-        List<CoAction> copies = found.copies().stream()
-                .filter(copy -> Copies.isLike(mark.sketch(), copy))
-                .toList();
-        int told = found.marked().isEmpty() ? copies.size() : Math.min(KNOWN_COPIES, copies.size());
-        copies.subList(copies.size() - told, copies.size()).forEach(copy -> addition.action(GroupAction.of(copy)));
+        copies.forEach(copy -> addition.action(GroupAction.of(copy)));
         add(work, new GroupKey(comment.namespace(), mark.groupId()), addition, place);
         mark(comment, mark, sightings.get(place), marks);
     }

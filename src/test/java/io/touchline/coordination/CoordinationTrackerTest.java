@@ -97,6 +97,24 @@ class CoordinationTrackerTest {
         assertThat(group.targetIds()).containsExactly("lin-zhixia");
     }
 
+    /** Whoever is told why is not to be told that all said the same, when one did not. */
+    @Test
+    void groupIsOfTheSameTextAsLongAsNobodySaysAVariant() {
+        tracked.observeAll(swarm(5));
+        tracked.observe(comments.hostile(6, 5));
+        assertThat(listed().get(0).kind()).isEqualTo(GroupKind.SAME_TEXT_SWARM);
+        Observation variant = comments.says(7, 6, Comments.TEXT + "别再出来", 0.9);
+        assertThat(variant.objects().sketch())
+                .isNotEqualTo(comments.hostile(8, 7).objects().sketch());
+
+        CoordinationReport report = tracked.observe(variant);
+
+        assertThat(report.groupId()).contains(listed().get(0).id());
+        assertThat(listed().get(0).kind()).isEqualTo(GroupKind.NEAR_DUPLICATE_SWARM);
+        tracked.observe(comments.hostile(9, 8));
+        assertThat(listed().get(0).kind()).isEqualTo(GroupKind.NEAR_DUPLICATE_SWARM);
+    }
+
     @Test
     void groupOfATextLastsForAsLongAsEveryPeriodHasACopy() {
         String id = tracked.observeAll(swarm(5)).get(4).groupId().orElseThrow();

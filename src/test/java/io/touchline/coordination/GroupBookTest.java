@@ -69,6 +69,7 @@ class GroupBookTest {
         Group group = written.onlyGroup();
 
         assertThat(group.summary().id()).isEqualTo(OLDER);
+        assertThat(group.summary().kind()).as("two texts").isEqualTo(GroupKind.NEAR_DUPLICATE_SWARM);
         assertThat(group.memberActions()).hasSize(8);
         assertThat(group.memberActions().get(Comments.account(4))).isEqualTo(2);
         assertThat(group.actionCount()).isEqualTo(12);
