@@ -281,61 +281,6 @@ class HitScorerTest {
         assertThat(unaimed.score().labels().get(0).targetIds()).containsExactly("zhou");
     }
 
-    /** One quoted word excuses no threat beside it. */
-    @Test
-    void aModifierSpeaksForTheCommentUnlessWorseStandsOutsideIt() {
-        HarmEntry threat = entry(Label.THREAT, Severity.THREAT, 8);
-        HandMadeHits quoted =
-                new HandMadeHits("“废物”你，砍死你").person("你").harm("废物", INSULT).cue(Modifier.QUOTED, "“", "废物");
-
-        assertThat(quoted.score().speaking()).containsExactly(Modifier.QUOTED);
-        assertThat(quoted.harm("砍死", threat).score().speaking()).isEmpty();
-        assertThat(new HandMadeHits("她不是废物，是垃圾")
-                        .person("她")
-                        .harm("废物", INSULT)
-                        .harm("垃圾", entry(Label.INSULT_PERSON, Severity.INSULT, 8))
-                        .cue(Modifier.NEGATED, "不是", "废物")
-                        .score()
-                        .speaking())
-                .isEmpty();
-        assertThat(new HandMadeHits("“废物”你，垃圾")
-                        .person("你")
-                        .harm("废物", INSULT)
-                        .harm("垃圾", entry(Label.INSULT_PERSON, Severity.INSULT, 8))
-                        .cue(Modifier.QUOTED, "“", "废物")
-                        .score()
-                        .speaking())
-                .isEmpty();
-        assertThat(new HandMadeHits("别骂她废物，恶心")
-                        .person("她")
-                        .harm("废物", INSULT)
-                        .harm("恶心", entry(Label.INSULT_PERSON, Severity.RUDE, 6))
-                        .cue(Modifier.COUNTER_SPEECH, "别骂", "废物")
-                        .score()
-                        .speaking())
-                .containsExactly(Modifier.COUNTER_SPEECH);
-        assertThat(new HandMadeHits("你说“砍死你”，废物")
-                        .person("你")
-                        .harm("砍死", threat)
-                        .harm("废物", entry(Label.INSULT_PERSON, Severity.GRAVE, 8))
-                        .cue(Modifier.QUOTED, "“", "砍死")
-                        .score()
-                        .speaking())
-                .containsExactly(Modifier.QUOTED);
-    }
-
-    /** What is hinted at has another name among the labels. */
-    @Test
-    void aQuotedWordExcusesNoGraveHint() {
-        assertThat(new HandMadeHits("有人说“小丑”，她越辟谣越真")
-                        .person("她")
-                        .harm("小丑", INSULT)
-                        .harm("越辟谣越真", entry(Label.SLANDER_RUMOUR, Severity.GRAVE, 8))
-                        .score()
-                        .speaking())
-                .isEmpty();
-    }
-
     @Test
     void severityForgetsEvidenceThatLostMostOfItsWeight() {
         CommentScore score = new HandMadeHits("甲乙丙你")
