@@ -96,7 +96,7 @@ final class ConfiguredCallers {
             throw new StartRefusal(property + ".sha256 is " + e.getMessage(), e);
         }
         if (digest.equals(NOTHING)) {
-            throw new IllegalStateException(property + ".sha256 is the hash of an empty key, which anybody has");
+            throw new StartRefusal(property + ".sha256 is the hash of an empty key, which anybody has");
         }
         return digest;
     }

@@ -32,7 +32,7 @@ public record HarmEntry(
     /** What private data looks like (a number, a street, a hotel) is talked of every day, so that more is asked of it. */
     private static final double PLAIN_DOXXING = 5.6;
 
-    private static final double PLAIN_CLAIM = 8;
+    private static final double PLAIN_CLAUSE = 8;
 
     private static final double GRAVE = 4.4;
 
@@ -67,7 +67,7 @@ public record HarmEntry(
             case PRIVACY_DOXXING -> severity == Severity.THREAT && weight >= PLAIN_DOXXING;
             default ->
                 wholeClause
-                        && weight >= PLAIN_CLAIM
+                        && weight >= PLAIN_CLAUSE
                         && (label.category() == Category.SLANDER || label.category() == Category.ABUSE);
         };
     }

@@ -9,6 +9,7 @@ final class Letters {
 
     private Letters() {}
 
+    /** @param word of at most {@value #MOST} characters */
     static long of(String word) {
         long letters = 0;
         for (int i = 0; i < word.length(); i++) {

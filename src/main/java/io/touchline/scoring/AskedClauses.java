@@ -20,11 +20,11 @@ import java.util.stream.IntStream;
 
 /**
  * Clauses that do nothing but ask whether a claim is true, suppose it, or tell it as hearsay for the next one to refute
- * it: 听说沈牧白吃药了，真的假的; "they say she dopes. It's a lie." What is said there counts for nothing, and the models, which count words and
- * take them for the claim, do not read it. A clause counts only if it asks for yes or no, by itself or by the clause behind
- * it, or is refuted by that, or by a scoff at a bare question (裁判收钱？别逗了) or a bet against it, or if it begins with who would believe it
- * (谁信他打假球啊), if all that lexicons find in the whole comment are claims in such clauses, and if little else
- * stands in it.
+ * it: 听说沈牧白吃药了，真的假的; "they say she dopes. It's a lie." What is said there counts for nothing, and the models,
+ * which count words and take them for the claim, do not read it. A clause counts only if it asks for yes or no, by itself
+ * or by the clause behind it, if that refutes it, scoffs at it as a bare question (裁判收钱？别逗了) or bets against it, or
+ * if it begins with who would believe it (谁信他打假球啊); if all that lexicons find in the whole comment are claims in
+ * such clauses; and if little else stands in it.
  *
  * <p>Not looked for in long comments, nor where something is marked, quoted or laughed at, somebody is called a derogatory
  * name, or the question says what its answer is: 不就是吃药吗, 又打假球了吗, 他敢说没吃药吗. Questions in Chinese alone.
@@ -339,18 +339,17 @@ final class AskedClauses {
         return false;
     }
 
-    /** Behind what says that it was heard; the begin of the clause or less if nothing does. */
+    /** Behind what says that it was heard; the begin of the clause if nothing does. */
     private int heard(Span clause) {
         if (!text.inRun(clause.begin())) {
-            int opened = DeniedClauses.endOfWord(text, clause.begin(), clause.end(), OPENING);
-            return opened > clause.begin() ? opened : 0;
+            return DeniedClauses.endOfWord(text, clause.begin(), clause.end(), OPENING);
         }
         return HEARSAY.stream()
                 .filter(words -> text.chars().startsWith(words, clause.begin()))
                 .mapToInt(words -> clause.begin() + words.length())
                 .filter(end -> end < clause.end() && text.wordBoundaryBefore(end))
                 .max()
-                .orElse(0);
+                .orElse(clause.begin());
     }
 
     /** How many units, or words in letters, are none of what is known. */

@@ -123,7 +123,7 @@ final class LabelLedger {
                         line.kept().positive() && ToldRumour.is(line.harm().entry()));
     }
 
-    /** True if nothing that only sounds harmless may take from its evidence: a plain threat or claim, a registered rumour. */
+    /** True if nothing that only sounds harmless may take from its evidence: what is plain, a registered rumour. */
     boolean speaksForItself() {
         return tellsRumour() || lines.stream().anyMatch(line -> line.hit().plain());
     }

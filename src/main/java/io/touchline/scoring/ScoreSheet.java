@@ -122,7 +122,7 @@ final class ScoreSheet {
                 .toList();
     }
 
-    /** How a text sounds takes nothing from a rumour that it tells, nor from a plain threat or claim. */
+    /** How a text sounds takes nothing from a rumour that it tells, nor from what is plain. */
     private boolean ngramsCount(Category category) {
         return ngrams.sum(category).positive() || !speakForThemselves.contains(category);
     }

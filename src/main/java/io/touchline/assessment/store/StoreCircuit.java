@@ -9,7 +9,6 @@ import jakarta.enterprise.util.TypeLiteral;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /**
  * Leaves PostgreSQL alone with one kind of work once most of the latest of it failed or came too late. Look-ups and
@@ -55,7 +54,6 @@ final class StoreCircuit {
      * closed such a caller may be the one who is let through, and that try is waited for to its end, if not by him.
      */
     <T> Uni<T> hastily(Uni<T> work, Duration budget, Duration whole, TypeLiteral<Uni<T>> type) {
-        Supplier<Uni<T>> guarded = () -> patiently(work, whole, type);
         return Uni.createFrom().deferred(() -> {
             if (state == CircuitBreakerState.CLOSED) {
                 return within(budget, work)
@@ -64,7 +62,7 @@ final class StoreCircuit {
                                 ? Uni.createFrom().voidItem()
                                 : counted(item, failure, type));
             }
-            CompletableFuture<T> tried = guarded.get().subscribeAsCompletionStage();
+            CompletableFuture<T> tried = patiently(work, whole, type).subscribeAsCompletionStage();
             return within(budget, Uni.createFrom().completionStage(tried.copy()));
         });
     }
