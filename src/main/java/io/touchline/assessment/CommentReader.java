@@ -5,6 +5,7 @@ import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.scoring.Aim;
 import io.touchline.scoring.FirstReading;
+import io.touchline.scoring.OtherUsers;
 import io.touchline.scoring.Role;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetSnapshot;
@@ -56,7 +57,7 @@ final class CommentReader {
             aimedAt.add(new Assessment.AimedAt(
                     mention.targetId(), mention.matchedBy().name(), place.begin(), place.end()));
         }
-        List<Mention> ofParent = mentions.isEmpty() ? mentionsOfParent(intake, registry) : List.of();
+        List<Mention> ofParent = mentionsOfParent(intake, registry);
         List<RegisteredTarget> owners = ownersOfParent(intake, registry);
         Set<String> aims = new LinkedHashSet<>();
         for (String id : intake.targetIds()) {
@@ -81,8 +82,9 @@ final class CommentReader {
         // Whoever goes on with a comment of their own does not speak to themselves.
         boolean goesOn =
                 intake.parent().authorId().filter(intake.authorId()::equals).isPresent();
-        boolean answersAnother = owners.isEmpty() && !ofParent.isEmpty() && !goesOn;
-        Aim aim = new Aim(List.copyOf(aims), answersAnother, roles(targets.values()));
+        boolean answersAnother = !ofParent.isEmpty() && !goesOn || OtherUsers.areAnswered(text, mentions);
+        Aim.You you = answersAnother ? Aim.You.ANOTHER : Aim.You.OPEN;
+        Aim aim = new Aim(List.copyOf(aims), owners.isEmpty() ? you : Aim.You.TARGET, roles(targets.values()));
         FirstReading first = lexicons.scorer().first(text, mentions, aim);
         return Reading.of(
                 text,

@@ -15,17 +15,11 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Whom the sentences of one comment speak about, and to whom it is aimed as a whole. */
 final class Addressing {
-
-    /** 你说得对，废物一个 is no retort. */
-    private static final Pattern AGREES = Pattern.compile("[你您](?:说|讲|看|也|觉得)");
-
-    private static final Pattern YOU = Pattern.compile("[你您妳]|you|ur?(?![a-z])");
 
     private static final String AND = "and";
 
@@ -41,6 +35,8 @@ final class Addressing {
     private final List<Mention> mentions;
     private final List<Span> persons;
     private final Aim aim;
+    private final Retorts retorts;
+
     /** Who is named in a clause; thousands of hits may ask about the same ones. */
     private final Map<Span, Set<String>> byClause = new HashMap<>();
 
@@ -62,6 +58,7 @@ final class Addressing {
         this.mentions = mentions;
         this.persons = persons;
         this.aim = aim;
+        this.retorts = new Retorts(text, this, aim.you());
     }
 
     private List<Mention> placed() {
@@ -104,6 +101,11 @@ final class Addressing {
         return next < placed().size() && placed().get(next).canonical().begin() < sentence.end();
     }
 
+    /** True if a registered target is named, in the text or as a whole. */
+    boolean targetNamed() {
+        return !mentions.isEmpty();
+    }
+
     /** True if a registered target is named or aimed at. */
     boolean targetKnown() {
         return aim.present() || !mentions.isEmpty();
@@ -128,7 +130,7 @@ final class Addressing {
         if (role == null || namedIn(clause).contains(targetId)) {
             return true;
         }
-        List<Optional<Role>> said = personsByPlace().subMap(clause.begin(), clause.end()).values().stream()
+        List<Optional<Role>> said = personsIn(clause).stream()
                 .filter(person -> !Role.looksOn(text, person))
                 .map(person -> Role.saidBy(text.letters(person)))
                 .toList();
@@ -141,12 +143,12 @@ final class Addressing {
      */
     List<String> targetsOf(List<Span> hits) {
         Set<String> meant = new HashSet<>();
-        List<Span> others = hits.stream().filter(hit -> !isAboutAttackers(hit)).toList();
-        if (others.isEmpty() && !hits.isEmpty()) {
+        List<Span> others = hits.stream().filter(hit -> !retorts.areMadeBy(hit)).toList();
+        if (others.isEmpty() && (!hits.isEmpty() || retorts.isOne())) {
             return List.of();
         }
         outermost(others).forEach(hit -> meant.addAll(about(hit)));
-        if (!meant.isEmpty() || isAboutAnother(hits)) {
+        if (!meant.isEmpty()) {
             return placed().stream()
                     .map(Mention::targetId)
                     .filter(meant::contains)
@@ -156,17 +158,6 @@ final class Addressing {
         return aim.present()
                 ? aim.targetIds()
                 : mentions.stream().map(Mention::targetId).distinct().toList();
-    }
-
-    /** Of those who attack the only one that is named in its clause. */
-    private boolean isAboutAttackers(Span hit) {
-        Span clause = clauseOf(hit);
-        int first = firstFrom(clause.begin());
-        boolean only = first < placed().size()
-                && placed().get(first).canonical().begin() < clause.end()
-                && (first + 1 == placed().size()
-                        || placed().get(first + 1).canonical().begin() >= clause.end());
-        return only && Attackers.areMeant(text, clause, placed().get(first).canonical(), hit);
     }
 
     /** Without those within one that names somebody. */
@@ -189,23 +180,16 @@ final class Addressing {
                 .toList();
     }
 
-    /** A retort: it answers another user, and each hit stands in a clause that speaks of a "you", of nobody else. */
-    private boolean isAboutAnother(List<Span> hits) {
-        if (!aim.answersAnother() || !mentions.isEmpty()) {
-            return false;
-        }
-        return hits.isEmpty()
-                ? saysYou(new Span(0, text.length()))
-                : hits.stream().map(this::clauseOf).distinct().allMatch(this::saysYou);
+    /** Words that stand for a person, from one unit to before another, in order. */
+    Collection<Span> personsIn(Span stretch) {
+        return personsByPlace().subMap(stretch.begin(), stretch.end()).values();
     }
 
-    private boolean saysYou(Span stretch) {
-        Collection<Span> here =
-                personsByPlace().subMap(stretch.begin(), stretch.end()).values();
-        return !here.isEmpty()
-                && here.stream()
-                        .allMatch(person -> YOU.matcher(text.letters(person)).lookingAt())
-                && !AGREES.matcher(text.letters(stretch)).find();
+    /** The names in a stretch, in order. */
+    List<Span> namesIn(Span stretch) {
+        return placed().subList(firstFrom(stretch.begin()), firstFrom(stretch.end())).stream()
+                .map(Mention::canonical)
+                .toList();
     }
 
     private NavigableMap<Integer, Span> personsByPlace() {
@@ -357,7 +341,8 @@ final class Addressing {
         return next > 0 && placed().get(next - 1).canonical().end() == place;
     }
 
-    private Span clauseOf(Span hit) {
+    /** From the begin of its first clause to the end of its last. */
+    Span clauseOf(Span hit) {
         return new Span(
                 text.clauseOf(hit.begin()).begin(), text.clauseOf(hit.end() - 1).end());
     }
@@ -391,7 +376,7 @@ final class Addressing {
     }
 
     /** The sentence of a hit; a frame may reach over several, which then count as one. */
-    private Span sentenceOf(Span hit) {
+    Span sentenceOf(Span hit) {
         Span first = text.sentenceOf(hit.begin());
         return first.contains(hit)
                 ? first

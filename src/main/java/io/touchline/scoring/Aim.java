@@ -8,10 +8,20 @@ import java.util.Map;
  * need not be named in the text.
  *
  * @param targetIds registry ids, in the order given by the caller; empty if the comment is aimed at nobody known
- * @param answersAnother whether the comment answers somebody who is none of them, so that its "you" is no target
+ * @param you whom a "you" means, as far as is known from whom the comment answers
  * @param roles of the targets aimed at and of those named; whoever is not among them may be anything
  */
-public record Aim(List<String> targetIds, boolean answersAnother, Map<String, Role> roles) {
+public record Aim(List<String> targetIds, You you, Map<String, Role> roles) {
+
+    /** Whom a comment speaks to. */
+    public enum You {
+        /** Nobody knows: it answers nobody, or somebody of whom nothing is known. */
+        OPEN,
+        /** It answers what the account of a target wrote. */
+        TARGET,
+        /** It answers somebody who is none of the targets. */
+        ANOTHER
+    }
 
     /** A comment of which nothing is known but its text. */
     public static final Aim NONE = new Aim(List.of());
@@ -23,7 +33,7 @@ public record Aim(List<String> targetIds, boolean answersAnother, Map<String, Ro
 
     /** Aimed at targets whom a "you" may mean. */
     public Aim(List<String> targetIds) {
-        this(targetIds, false, Map.of());
+        this(targetIds, You.OPEN, Map.of());
     }
 
     public boolean present() {

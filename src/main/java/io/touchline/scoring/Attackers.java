@@ -20,11 +20,21 @@ final class Attackers {
 
     /** The same of English, in letters without blanks: "the coward who threatened …". */
     private static final Pattern ABUSER = Pattern.compile(
-            "who(?:ever)?(?:sent(?:that|this|it|those)?to|abused?|threatened|doxx?ed|attacked|harassed|insulted"
-                    + "|slandered|smeared|stalked|bullied|trolled|hounded)(?:poor|our|the)?$");
+            "(?:who(?:ever|s|is|are)?|anyone|anybody|everyone|people|those|you|youre|youare)"
+                    + "(?:sent(?:that|this|it|those)?to|abus(?:ed?|es|ing)|threaten(?:ed|s|ing)?|doxx?(?:ed|es|ing)"
+                    + "|attack(?:ed|s|ing)|harass(?:ed|es|ing)|insult(?:ed|s|ing)|slander(?:ed|s|ing)|smear(?:ed|s|ing)"
+                    + "|stalk(?:ed|s|ing)|bull(?:ied|ies|ying)|troll(?:ed|s|ing)|hound(?:ed|s|ing)|sending)(?:poor|our|the)?$");
+
+    /** Asks by what right somebody does it: 你有什么资格骂若桥，废物东西. */
+    private static final Pattern BY_WHAT_RIGHT =
+            Pattern.compile("(?:资格|凭什么|凭啥|的脸|的勇气|好意思|有脸|配|敢)(?:来|在这|在这里|去|天天|还|这么|这样|当众){0,3}"
+                    + "(?:骂|喷|说|网暴|嘲讽?|嘲笑|黑|质疑|评价|指责|攻击|侮辱|辱骂|造谣|教育|指点|议论)$");
 
     private static final char WHOSE = '的';
     private static final int LONGEST_ATTACK = 6;
+
+    /** Units before a name in which it may stand what is done to them. */
+    private static final int LONGEST_BEFORE = 60;
 
     /** Behind 的. */
     private static final List<String> ATTACKERS = List.of(
@@ -34,15 +44,29 @@ final class Attackers {
     /** 造谣她的人都该死; not 她的人品, 她的人缘. */
     private static final char PEOPLE = '人';
 
-    private static final String BEHIND_PEOPLE = "都全死滚是不统必该真太";
+    private static final String BEHIND_PEOPLE = "都全死滚是不统必该真太渣";
 
     private Attackers() {}
 
+    /** Whether all that a clause says of the only one it names is what others do to them; whose turn it is then is open. */
+    static boolean areScolded(CanonicalText text, Span clause, List<Span> names) {
+        if (names.size() != 1) {
+            return false;
+        }
+        Span name = names.get(0);
+        String before = before(text, clause, name);
+        return BY_WHAT_RIGHT.matcher(before).find() && name.end() == clause.end()
+                || areMeant(text, clause, name, new Span(clause.end() - 1, clause.end()));
+    }
+
     /** @param name of the only one that a clause names @param hit what is said in it */
     static boolean areMeant(CanonicalText text, Span clause, Span name, Span hit) {
-        String before = text.chars().substring(clause.begin(), name.begin());
+        String before = before(text, clause, name);
         if (ABUSER.matcher(before).find()) {
             return hit.end() <= name.begin() || hit.begin() >= name.end();
+        }
+        if (BY_WHAT_RIGHT.matcher(before).find()) {
+            return hit.end() <= name.begin();
         }
         int whose = text.chars().indexOf(WHOSE, name.end());
         return ATTACKING.stream().anyMatch(words -> Disbelief.endsWith(text, before, name.begin(), words))
@@ -53,6 +77,10 @@ final class Attackers {
                 && (hit.begin() == whose + 1
                         || ATTACKERS.stream().anyMatch(words -> text.chars().startsWith(words, whose + 1))
                         || speaksOfPeople(text, whose + 1, clause.end()));
+    }
+
+    private static String before(CanonicalText text, Span clause, Span name) {
+        return text.chars().substring(Math.max(clause.begin(), name.begin() - LONGEST_BEFORE), name.begin());
     }
 
     private static boolean speaksOfPeople(CanonicalText text, int at, int end) {

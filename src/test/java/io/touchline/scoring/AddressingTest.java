@@ -172,30 +172,6 @@ class AddressingTest {
         }
     }
 
-    /** In an answer to another user "you" is he. */
-    @Test
-    void aRetortIsAboutNoTarget() {
-        for (String retort : List.of("你才是废物", "呵呵，你个废物", "you才是废物")) {
-            HandMadeHits hits = new HandMadeHits(retort)
-                    .person(retort.contains("you") ? "you" : "你")
-                    .harm("废物", INSULT);
-
-            assertThat(hits.answering("lin").score().labels().get(0).targetIds())
-                    .as(retort)
-                    .isEmpty();
-            assertThat(hits.aim("lin").score().labels().get(0).targetIds())
-                    .as(retort)
-                    .containsExactly("lin");
-        }
-        for (String agreed : List.of("你说得对，废物一个", "你也说废物", "你看她那样，废物", "废物一个")) {
-            HandMadeHits hits = new HandMadeHits(agreed).harm("废物", INSULT).answering("lin");
-            if (agreed.contains("你")) {
-                hits.person("你");
-            }
-            assertThat(hits.score().labels().get(0).targetIds()).as(agreed).containsExactly("lin");
-        }
-    }
-
     /** Who is cheered is not attacked where the next clause says that it is another's part in the match who is. */
     @ParameterizedTest
     @CsvSource({

@@ -87,7 +87,11 @@ final class HandMadeHits {
     }
 
     HandMadeHits person(String word) {
-        persons.add(spanOf(word));
+        return person(spanOf(word));
+    }
+
+    HandMadeHits person(Span place) {
+        persons.add(place);
         return this;
     }
 
@@ -109,6 +113,10 @@ final class HandMadeHits {
         return text;
     }
 
+    List<Mention> mentions() {
+        return mentions;
+    }
+
     HandMadeHits mentionWithoutPlace(String targetId) {
         mentions.add(new Mention(targetId, MatchedBy.THREAD, null));
         return this;
@@ -120,9 +128,8 @@ final class HandMadeHits {
         return this;
     }
 
-    /** An answer to somebody else, who spoke of them. */
-    HandMadeHits answering(String... targetIds) {
-        aim = new Aim(List.of(targetIds), true, Map.of());
+    HandMadeHits aim(Aim.You you, String... targetIds) {
+        aim = new Aim(List.of(targetIds), you, Map.of());
         return this;
     }
 
@@ -145,7 +152,7 @@ final class HandMadeHits {
 
     CommentScore score() {
         LexiconHits hits = new LexiconHits(harms, cues, exceptions, persons);
-        Aim known = new Aim(aim.targetIds(), aim.answersAnother(), roles);
+        Aim known = new Aim(aim.targetIds(), aim.you(), roles);
         List<Cover> denied = DeniedClauses.in(text, mentions, hits);
         NgramEvidence ngrams =
                 NgramEvidence.of(learned, FirstReading.Look.read(text, mentions, hits, denied, Addresses.in(text)));
