@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class CommentScorer {
 
     /** Names the weights and effects that the evidence of lexicons is summed with; it changes when any of them does. */
-    private static final String EVIDENCE = "evidence-19";
+    private static final String EVIDENCE = "evidence-20";
 
     private final LexiconMatcher matcher;
     private final HitScorer hits;

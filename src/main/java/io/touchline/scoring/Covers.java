@@ -96,7 +96,8 @@ final class Covers {
                                 .add(own));
             }
         }
-        List<Cover> quotations = Quotations.in(text);
+        List<Cover> quotations = new ArrayList<>(Quotations.in(text));
+        quotations.addAll(RelayedWords.in(text, cues));
         found.computeIfAbsent(Modifier.QUOTED, modifier -> new ArrayList<>()).addAll(quotations);
         around.computeIfAbsent(Modifier.QUOTED, modifier -> new ArrayList<>()).addAll(quotations);
         found.computeIfAbsent(Modifier.QUESTION, modifier -> new ArrayList<>()).addAll(Questions.in(text));
