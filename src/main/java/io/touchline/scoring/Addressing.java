@@ -160,6 +160,11 @@ final class Addressing {
                 : mentions.stream().map(Mention::targetId).distinct().toList();
     }
 
+    /** Whether a hit scolds those who abuse somebody: 骂林知夏的都是脑残. */
+    boolean scoldsAbusers(Span hit) {
+        return retorts.scold(hit);
+    }
+
     /** Without those within one that names somebody. */
     private List<Span> outermost(List<Span> hits) {
         NavigableMap<Integer, Integer> naming = new TreeMap<>();

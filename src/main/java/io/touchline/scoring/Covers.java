@@ -1,8 +1,12 @@
 package io.touchline.scoring;
 
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.HarmEntry;
+import io.touchline.lexicon.Label;
 import io.touchline.lexicon.LexiconHits.Cue;
 import io.touchline.lexicon.LexiconHits.Harm;
 import io.touchline.lexicon.Modifier;
+import io.touchline.lexicon.Severity;
 import io.touchline.scoring.WeighedHit.Lowering;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
@@ -25,6 +29,8 @@ final class Covers {
     /** What speaks of others' words excuses no plain threat at somebody whom another sentence names. */
     private static final Set<Modifier> OF_A_SENTENCE =
             EnumSet.of(Modifier.COUNTER_SPEECH, Modifier.QUOTED, Modifier.DEBUNK, Modifier.ATTRIBUTED);
+
+    static final String SCOLDING = "engine#scolded-abusers";
 
     private static final String I_IN_CHINESE = "我";
     private static final String I = "i";
@@ -119,14 +125,34 @@ final class Covers {
             return List.of(new Lowering(clause.get(), 1));
         }
         List<Lowering> lowerings = new ArrayList<>();
+        Optional<Lowering> scolded = scolded(harm);
         byModifier.forEach((modifier, covers) -> {
+            if (modifier == Modifier.COUNTER_SPEECH && scolded.isPresent()) {
+                return;
+            }
             double share = ModifierEffects.share(modifier, harm.entry());
             if (share > 0) {
                 over(harm, modifier, covers).ifPresent(cover -> lowerings.add(new Lowering(cover, share)));
             }
         });
+        scolded.ifPresent(lowerings::add);
         lowerings.sort(Comparator.comparingDouble(Lowering::share).reversed());
         return lowerings;
+    }
+
+    /** Who scolds abusers is stern, as long as nothing is wished or announced. Once, whatever else objects. */
+    private Optional<Lowering> scolded(Harm harm) {
+        HarmEntry entry = harm.entry();
+        double share = ModifierEffects.share(Modifier.COUNTER_SPEECH, entry);
+        boolean stern = entry.label().category() == Category.ABUSE
+                && entry.label() != Label.CURSE
+                && entry.severity().compareTo(Severity.THREAT) < 0;
+        if (share == 0 || !stern || !addressing.scoldsAbusers(harm.span())) {
+            return Optional.empty();
+        }
+        Span clause = addressing.clauseOf(harm.span());
+        return Optional.of(
+                new Lowering(new Cover(Modifier.COUNTER_SPEECH, SCOLDING, text.original(clause), clause), share));
     }
 
     private Optional<Cover> over(Harm harm, Modifier modifier, ModifierCovers covers) {

@@ -32,6 +32,11 @@ public final class OtherUsers {
             "(?:你们?|您|人|就是|真是|是|这|那|些|个|位|种|群|帮|伙|波|窝|堆|某些?|所有|一|全网|网上|都是|什么|狗屁|臭|死|狗|傻逼|垃圾|恶心|无脑|无良|几|的|给我|对|跟|和|把|让|叫|请){0,8}?"
                     + "(?<who>" + WRITERS + "|" + ABUSERS + ")");
 
+    /** Who may be called names for nothing. */
+    private static final Pattern HARMLESS = Pattern.compile(
+            "营销号|楼上|楼下|楼主|层主|博主|贴主|帖主|up主|小编|云球迷|云观众|某些网友|这届网友|水军|gutterpress|clickbaiters?|thisop|theop"
+                    + "|redditors|commenters");
+
     private static final Pattern WRITERS_IN_CHINESE = Pattern.compile(WRITERS);
 
     private static final Pattern YOU_ARE_THE_ONE = Pattern.compile("(?:你们?|您)(?:才|自己才|全家才)");
@@ -90,30 +95,42 @@ public final class OtherUsers {
 
     /** @param clause that names no target @param hit what is said in it */
     static boolean areMeant(CanonicalText text, Span clause, Span hit) {
-        return begin(text, clause, hit) || end(text, clause, hit);
+        return called(text, clause, hit) != null;
     }
 
-    private static boolean begin(CanonicalText text, Span clause, Span hit) {
+    /** Whether it is said of those who abuse somebody, and not of whoever else writes. */
+    static boolean areScolded(CanonicalText text, Span clause, Span hit) {
+        String called = called(text, clause, hit);
+        return called != null && !HARMLESS.matcher(called).matches();
+    }
+
+    /** What the writers are called of whom a hit is said; {@code null} for none. */
+    private static String called(CanonicalText text, Span clause, Span hit) {
+        String called = calledBefore(text, clause, hit);
+        return called == null ? calledBehind(text, clause, hit) : called;
+    }
+
+    private static String calledBefore(CanonicalText text, Span clause, Span hit) {
         if (hit.begin() - clause.begin() > LONGEST) {
-            return false;
+            return null;
         }
         String said = text.chars().substring(clause.begin(), Math.min(hit.end(), clause.begin() + 2 * LONGEST));
         Matcher who = whoBegins(text, clause, said);
         if (who == null || hit.end() - clause.begin() <= who.start("who")) {
-            return false;
+            return null;
         }
         int from = hit.begin() - clause.begin();
         // 网络垃圾 is itself what they are called.
-        return from < who.end() || !TELLS.matcher(said).region(who.end(), from).find();
+        return from < who.end() || !TELLS.matcher(said).region(who.end(), from).find() ? who.group("who") : null;
     }
 
-    private static boolean end(CanonicalText text, Span clause, Span hit) {
+    private static String calledBehind(CanonicalText text, Span clause, Span hit) {
         int behind = clause.end() - hit.end();
         if (behind <= 0 || behind > MOST_BEHIND) {
-            return false;
+            return null;
         }
         Matcher who = WRITERS_IN_CHINESE.matcher(text.chars().substring(hit.end(), clause.end()));
-        return who.find() && who.start() <= MOST_BEFORE && behind - who.end() <= 1;
+        return who.find() && who.start() <= MOST_BEFORE && behind - who.end() <= 1 ? who.group() : null;
     }
 
     /** Whether a clause throws a word back: 你才是废物. @param hit what is said in it */

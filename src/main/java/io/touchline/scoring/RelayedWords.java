@@ -22,6 +22,8 @@ final class RelayedWords {
 
     static final String SOURCE = "engine#relayed-words";
 
+    // No \b: it looks back over all combining marks, and there may be ten thousand of them.
+
     /** Characters in front of a colon that are looked at. */
     private static final int LONGEST_HEAD = 40;
 
@@ -29,31 +31,32 @@ final class RelayedWords {
             "(?:有人|有网友|网友|有粉丝|某些人|有的人|这位|那位).{0,14}(?:写|说|发|评论|留言|骂|回复)|举报|投诉|截图|截屏|留证|存证|取证|留档|存档|留个证|挂出来|挂一下|挂个人|拉黑|处理|管管|封号|求封|禁言|违规"
                     + "|又是这[句条]|又来一条|又看到|又刷到|这[种条类句样]的?(?:评论|话|言论|私信|弹幕|热评|留言|帖)|(?:收到|发来|发给[他她我]|翻到|看到|刷到)的?"
                     + "|发言|热评|私信|弹幕|留言|评论区|评论里|恶评|黑评|回帖|跟帖|短信|语录|原话|原文|摘录"
-                    + "|\\b(?:report(?:ed|ing)|screenshot(?:s|ted)?|flagg(?:ed|ing)|blocked|banned|muted|for the record|receipts?|evidence"
+                    + "|(?<![A-Za-z])(?:report(?:ed|ing)|screenshot(?:s|ted)?|flagg(?:ed|ing)|blocked|banned|muted|for the record|receipts?|evidence"
                     + "|another one from|(?:this|that|another|the) (?:one|comment|reply|dm|tweet|message|post)|dms?|inbox|replies|comments|mods?|admins?"
-                    + "|sent (?:me|him|her|them)|got this|someone (?:wrote|said|posted|commented|typed)|imagine (?:posting|writing|typing|sending))\\b",
+                    + "|sent (?:me|him|her|them)|got this|someone (?:wrote|said|posted|commented|typed)|imagine (?:posting|writing|typing|sending))(?![A-Za-z])",
             Pattern.CASE_INSENSITIVE);
 
     /** A head of one's own words, or of words that others are to use. */
     private static final Pattern OWN_HEAD = Pattern.compile(
             "我的(?!私信|微博|评论区)|本人|锐评|一句话|点评|评价|理由|文案|模板|话术|统一|教程|步骤|口号|复制|刷起|刷屏|[去都]刷|一起|大家都|姐妹|兄弟|都去|快去|去[她他]|冲|扩散|打卡|接龙"
-                    + "|我(?:就|再)?(?:说|发|写|留)|\\b(?:my (?!dms?|inbox|replies|mentions)|hot take|mass|everyone|let'?s|copy|paste|template|reason|report (?:him|her|them|it)|comment below|in the (?:comments|replies))",
+                    + "|我(?:就|再)?(?:说|发|写|留)|(?<![A-Za-z])(?:my (?!dms?|inbox|replies|mentions)|hot take|mass|everyone|let'?s|copy|paste|template|reason|report (?:him|her|them|it)|comment below|in the (?:comments|replies))",
             Pattern.CASE_INSENSITIVE);
 
     /** Says that more than a sentence follows. */
     private static final Pattern LIST = Pattern.compile(
-            "合集|清单|如下|这些|几条|列表|汇总|摘录|语录|\\b(?:these|list|comments|replies|dms)\\b", Pattern.CASE_INSENSITIVE);
+            "合集|清单|如下|这些|几条|列表|汇总|摘录|语录|(?<![A-Za-z])(?:these|list|comments|replies|dms)(?![A-Za-z])",
+            Pattern.CASE_INSENSITIVE);
 
     /** That it is meant. */
     private static final Pattern AGREES = Pattern.compile(
             "谁来删|来删我|来封我|封我|删我|有本事|我说的|我就说|说得[好对没真太]|说的[好对没真太]|没毛病|骂得[好对]|精辟|真相了?|笑死|哈哈|同意|赞同|附议|同感|确实|真实|顶一?下|\\+1|👍|👏|😂|🤣|没错|就是这样|不冤"
-                    + "|\\b(?:so true|exactly|agreed?|this[.!]|well said|spot on|lmao|lol|facts|couldn'?t agree|not wrong|based)",
+                    + "|(?<![A-Za-z])(?:so true|exactly|agreed?|this[.!]|well said|spot on|lmao|lol|facts|couldn'?t agree|not wrong|based)",
             Pattern.CASE_INSENSITIVE);
 
     /** What who passes words on has against them. */
     private static final Pattern OBJECTS = Pattern.compile(
             "封号|举报|投诉|恶心|过分|积点?德|口德|嘴真?[脏臭]|删了吧|删掉|道歉|报警|取证|起诉|律师|别骂|别这么|别说了|闭嘴|缺德|心疼|抱抱|凭什么|凭啥|有病|没教养|素质|良心|网暴|人身攻击|骂人|太难听|不至于|何必|做个人"
-                    + "|\\b(?:report(?:ed)?|delete this|disgusting|apologi[sz]e|grow up|leave (?:him|her|them) alone|shame on you|not ok|not okay|out of order|vile|banned?)\\b",
+                    + "|(?<![A-Za-z])(?:report(?:ed)?|delete this|disgusting|apologi[sz]e|grow up|leave (?:him|her|them) alone|shame on you|not ok|not okay|out of order|vile|banned?)(?![A-Za-z])",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PASSED_ON = Pattern.compile("//\\s?@[^:：\\n]{1,40}[:：]");
@@ -102,7 +105,9 @@ final class RelayedWords {
             quoted.add(new Span(lines.start(1), lines.end(1)));
         }
         own.append(original, from, original.length());
-        if (!own.toString().isBlank() && !AGREES.matcher(own).find()) {
+        if (!quoted.isEmpty()
+                && !own.toString().isBlank()
+                && !AGREES.matcher(own).find()) {
             quoted.forEach(line -> cover(text, new Span(line.begin() - 1, line.begin()), line.begin(), line.end())
                     .ifPresent(found::add));
         }
@@ -137,7 +142,10 @@ final class RelayedWords {
 
     private static int beginOfHead(String original, int colon) {
         int begin = colon;
-        while (begin > 0 && colon - begin < LONGEST_HEAD && ENDS.indexOf(original.charAt(begin - 1)) < 0) {
+        while (begin > 0
+                && colon - begin < LONGEST_HEAD
+                && ENDS.indexOf(original.charAt(begin - 1)) < 0
+                && ":：".indexOf(original.charAt(begin - 1)) < 0) {
             begin--;
         }
         return begin;

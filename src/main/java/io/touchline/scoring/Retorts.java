@@ -56,6 +56,15 @@ final class Retorts {
         return names.isEmpty() ? OtherUsers.areNamed(text, clause) : Attackers.areScolded(text, clause, names);
     }
 
+    /** Whether a hit scolds those who abuse somebody. */
+    boolean scold(Span hit) {
+        Span clause = addressing.clauseOf(hit);
+        List<Span> names = addressing.namesIn(clause);
+        return names.isEmpty()
+                ? OtherUsers.areScolded(text, clause, hit)
+                : names.size() == 1 && Attackers.areMeant(text, clause, names.get(0), hit);
+    }
+
     private boolean isAboutOthers(Span clause, Span hit) {
         List<Span> names = addressing.namesIn(clause);
         if (names.isEmpty()) {

@@ -20,6 +20,9 @@ class AddressingTest {
 
     private static final HarmEntry INSULT = entry(Label.INSULT_PERSON, Severity.INSULT, 3.0);
 
+    /** Holds also where it is taken for stern. */
+    private static final HarmEntry PLAIN_INSULT = entry(Label.INSULT_PERSON, Severity.INSULT, 20);
+
     /** Who is praised in one clause is not insulted in the next. */
     @Test
     void givesALabelTheTargetsOfItsClauseOrOfTheNearest() {
@@ -78,8 +81,10 @@ class AddressingTest {
         "林某这种造谣的废物, true"
     })
     void whoAttacksSomebodyIsAnother(String text, boolean about) {
-        CommentScore score =
-                new HandMadeHits(text).mention("lin", "林某").harm("废物", INSULT).score();
+        CommentScore score = new HandMadeHits(text)
+                .mention("lin", "林某")
+                .harm("废物", PLAIN_INSULT)
+                .score();
 
         assertThat(score.labels().get(0).targetIds()).isEqualTo(about ? List.of("lin") : List.of());
     }
@@ -94,7 +99,7 @@ class AddressingTest {
     void whoeverAbusesIsNotTheVictim(String text, boolean about) {
         CommentScore score = new HandMadeHits(text)
                 .mention("lin", "Lin")
-                .harm("idiot", INSULT)
+                .harm("idiot", PLAIN_INSULT)
                 .score();
 
         assertThat(score.labels().get(0).targetIds()).isEqualTo(about ? List.of("lin") : List.of());

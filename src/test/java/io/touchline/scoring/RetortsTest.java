@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.lexicon.HarmEntry;
 import io.touchline.lexicon.Label;
+import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
 import io.touchline.scoring.Aim.You;
 import io.touchline.text.Span;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whom an insult is thrown at in a thread of 林某, whom some of the comments name. */
 class RetortsTest {
 
-    private static final HarmEntry INSULT = entry(Label.INSULT_PERSON, Severity.INSULT, 3.0);
+    /** Holds also where it is taken for stern. */
+    private static final HarmEntry INSULT = entry(Label.INSULT_PERSON, Severity.INSULT, 20);
 
     /** Of what the class {@code person} holds. */
     private static final Pattern PERSONS = Pattern.compile("你们?|您|他|她|you");
@@ -103,6 +105,26 @@ class RetortsTest {
             })
     void aWriterWhoIsOnlyNamedIsNotMeant(String text) {
         assertThat(targets(text, "废物", You.OPEN)).containsExactly("lin");
+    }
+
+    /** Who scolds abusers is stern, and no abuser, unless death is wished or violence announced. */
+    @ParameterizedTest
+    @CsvSource({
+        "键盘侠都是废物,废物,INSULT_PERSON,INSULT,true",
+        "骂他的都是废物,废物,INSULT_PERSON,GRAVE,true",
+        "骂林某的都是废物,废物,INSULT_PERSON,INSULT,true",
+        "anyone abusing him is vermin,vermin,DEHUMANISE,GRAVE,true",
+        "造谣的人死全家,死全家,CURSE,GRAVE,false",
+        "喷子都给我等着,等着,THREAT,THREAT,false",
+        "楼上是个废物,废物,INSULT_PERSON,INSULT,false",
+        "博主就是废物,废物,INSULT_PERSON,INSULT,false",
+        "林某就是废物,废物,INSULT_PERSON,INSULT,false"
+    })
+    void whoScoldsAbusersObjects(String text, String word, Label label, Severity severity, boolean stern) {
+        HandMadeHits hits = new HandMadeHits(text).aim("lin").harm(word, entry(label, severity, 6));
+        CommentScore score = (text.contains("林某") ? hits.mention("lin", "林某") : hits).score();
+
+        assertThat(score.speaking().contains(Modifier.COUNTER_SPEECH)).isEqualTo(stern);
     }
 
     @Test

@@ -107,7 +107,17 @@ public final class HostileShapes {
             "别甲",
             "ddjxx 是",
             "www.a.cn/",
-            "a.b-");
+            "a.b-",
+            "举报：傻逼",
+            ":傻逼",
+            "有人说：",
+            "傻逼//@a:",
+            "//@",
+            ">傻逼\n",
+            "> ",
+            "键盘侠傻逼",
+            "你才傻逼",
+            "骂他的傻逼，");
 
     /** Has what stands before it looked at as what it may follow on. */
     private static final String ENDING = "不要抵制赞助商";
